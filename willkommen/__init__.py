@@ -1,0 +1,1 @@
+"""Willkommen: one front door, one visit, many agencies."""

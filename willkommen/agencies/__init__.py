@@ -1,0 +1,1 @@
+"""The agencies, their staff and what each may do: the walls."""

@@ -1,0 +1,1 @@
+"""Counters, walking, opening hours, closures, rosters."""

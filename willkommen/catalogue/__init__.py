@@ -1,0 +1,1 @@
+"""Services, papers, fees, situations and their translations: the centre as data."""

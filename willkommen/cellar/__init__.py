@@ -1,0 +1,1 @@
+"""Below the house: the embedded PostgreSQL, its logins, backup and restore."""

@@ -1,0 +1,1 @@
+"""Words every room uses: spans, clock, codes, languages, errors, money."""

@@ -1,0 +1,1 @@
+"""The only place that knows HTTP: one folder per door, one file per screen."""

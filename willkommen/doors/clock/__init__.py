@@ -1,0 +1,1 @@
+"""The worker's tasks: what happens because time passes."""

@@ -1,0 +1,1 @@
+"""The desk of an agency and the reception: expected, queue, call, finish."""

@@ -1,0 +1,1 @@
+"""Kiosk and boards."""

@@ -1,0 +1,1 @@
+"""The front door: from own words to the pass."""

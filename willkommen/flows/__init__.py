@@ -1,0 +1,1 @@
+"""One file per act that touches several rooms; it alone opens the transaction."""

@@ -1,0 +1,1 @@
+"""Arrive, wait, be called, be sent on."""

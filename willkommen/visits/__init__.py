@@ -1,0 +1,1 @@
+"""Plan, book, change and cancel one visit over many counters."""
