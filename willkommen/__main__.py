@@ -17,7 +17,8 @@ def main(argv: list[str] | None = None) -> int:
         command = import_module(f"willkommen.management.commands.{arguments[1]}").Command()
         command.run_from_argv(arguments)
         return 0
-    from django.core.management import execute_from_command_line  # Django's start costs half a second: pure answers skip it
+    # Django's start costs half a second: pure answers skip it
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(arguments)
     return 0
