@@ -53,5 +53,8 @@ format: $(STAMP) ## let ruff and djade put the files in order
 lock: .venv/.tools ## lock the dependencies anew
 	@for name in tools run check; do $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" requirements/$$name.in -o requirements/$$name.txt || exit 1; done
 
+vendor: ## fetch anew what the house carries from other projects (needs Node)
+	@$(PYTHON) vendor/refresh.py
+
 clean: ## remove what can be made again (the data in var/ stays)
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .cache *.egg-info
