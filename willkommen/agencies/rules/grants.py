@@ -1,0 +1,82 @@
+"""Who may touch which table at all: the grants behind the policies, applied anew after every `migrate`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+AGENCY = "<agency>"
+"""Stands for every agency's login."""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Privileges on one table: SQL words, each perhaps with columns, for example `SELECT (id, day)`."""
+
+    table: str
+    logins: tuple[str, ...]
+    privileges: tuple[str, ...]
+
+
+BOOKING_COLUMNS = "(id, resource, starts, ends, during, state, expires_at, public_from)"
+"""Never the whole row: the hidden column xmin would tell which bookings were made together, and so join two agencies."""
+STOP_COLUMNS_OF_RECEPTION = "(id, visit_id, booking_id, day, starts, ends, counter, state, position, number)"
+CALL_COLUMNS = "(id, day, number, room, state, at)"
+PRESENCE_AT_RECEPTION = "(id, visit_id, day, number, code, state, done, arrived_at, waiting_since)"
+PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, arrived_at, waiting_since)"
+READERS = ("door", "reception", "worker", "editor", "figures", AGENCY)
+
+GRANTS = (
+    Grant("staff", ("gate",), ("SELECT", "UPDATE (password, last_login)")),
+    Grant("centre_record", READERS, ("SELECT",)),
+    Grant("centre_record", ("editor",), ("INSERT", "UPDATE", "DELETE")),
+    Grant("centre_edition", READERS, ("SELECT",)),
+    Grant("centre_edition", ("editor",), ("INSERT",)),
+    Grant(
+        "booking",
+        ("door", "reception", AGENCY),
+        (f"SELECT {BOOKING_COLUMNS}", "INSERT", "UPDATE (state, expires_at, public_from)"),
+    ),
+    Grant("visit", ("door",), ("SELECT", "INSERT", "UPDATE (language, party, needs, secret_hash)")),
+    Grant("visit_key", ("door",), ("SELECT",)),
+    Grant("visit_key", ("worker", "reception"), ("INSERT",)),
+    Grant(
+        "stop",
+        ("door",),
+        ("SELECT", "INSERT", "UPDATE (booking_id, counter, day, starts, ends, state, position, language, number)"),
+    ),
+    Grant("stop", (AGENCY,), ("SELECT", "INSERT", "UPDATE")),
+    Grant("stop", ("reception",), (f"SELECT {STOP_COLUMNS_OF_RECEPTION}",)),
+    Grant("reply", ("door",), ("SELECT", "INSERT")),
+    Grant("presence", ("door",), ("SELECT", "INSERT", "UPDATE")),
+    Grant("presence", ("reception",), (f"SELECT {PRESENCE_AT_RECEPTION}", "UPDATE (state, arrived_at, waiting_since)")),
+    Grant("presence", (AGENCY,), (f"SELECT {PRESENCE_COLUMNS}", "UPDATE (state, done, waiting_since)")),
+    Grant("call", ("door", "reception"), (f"SELECT {CALL_COLUMNS}",)),
+    Grant("call", (AGENCY,), ("SELECT", "INSERT", "UPDATE (state, at)")),
+    Grant("journal", ("door", "reception", "worker", "editor", AGENCY), ("INSERT",)),
+    Grant("journal", ("auditor",), ("SELECT",)),
+    Grant("message", ("door", "reception", AGENCY), ("INSERT",)),
+    Grant("message", ("door",), ("SELECT (id, visit, state, address)", "UPDATE (state)")),
+    Grant("message", ("worker",), ("SELECT", "UPDATE", "DELETE")),
+)
+
+FRAMEWORK = {
+    "gate": ("auth_", "django_session", "django_content_type", "account_", "mfa_", "socialaccount_"),
+    "worker": ("procrastinate_",),
+    "migrator": ("django_migrations",),
+}
+"""Tables of other people's packages, by the login that works on them; all of them are of class framework."""
+
+
+def keeper_of(table: str) -> str | None:
+    """The login that works on a table of somebody else's package; None for a table of ours."""
+    return next((login for login, starts in FRAMEWORK.items() if table.startswith(starts)), None)
+
+
+def grants_for(tables: Iterable[str], agencies: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """(privilege with columns, table, login) for every grant of ours on the tables that exist."""
+    logins_of_agencies = [f"a_{agency}" for agency in agencies]
+    existing = set(tables)
+    for grant in GRANTS:
+        if grant.table in existing:
+            for login in grant.logins:
+                for name in logins_of_agencies if login == AGENCY else [login]:
+                    yield from ((privilege, grant.table, name) for privilege in grant.privileges)

@@ -1,0 +1,30 @@
+"""Tables of the catalogue room: the centre's data as it was loaded, one row a record."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Record(models.Model):
+    """One record of the centre's data, for example the service `ae-schutz`; its shape is checked by `schema`."""
+
+    pk = models.CompositePrimaryKey("kind", "key")
+    kind = models.CharField(max_length=30)
+    key = models.CharField(max_length=80)
+    data = models.JSONField()
+    position = models.IntegerField(default=0)
+
+    class Meta:
+        db_table = "centre_record"
+
+
+class Edition(models.Model):
+    """Which edition of the centre's data holds: every load adds one; readers keep a copy until it changes."""
+
+    id = models.BigIntegerField(primary_key=True)
+    loaded_at = models.DateTimeField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "centre_edition"
+        ordering: ClassVar[list[str]] = ["-id"]

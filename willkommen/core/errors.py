@@ -1,0 +1,77 @@
+"""What the house refuses: one class per refusal; its docstring is what the person is told, in German."""
+
+
+class Refusal(Exception):
+    """Das geht so nicht."""
+
+    status = 422
+
+    def __str__(self) -> str:
+        return " ".join(str(argument) for argument in self.args) or (self.__doc__ or "")
+
+    @property
+    def word(self) -> str:
+        """A stable word for programs, for example `taken`."""
+        return "".join(f"-{c.lower()}" if c.isupper() else c for c in type(self).__name__).lstrip("-")
+
+
+class NoLogin(RuntimeError):
+    """A piece of work asked the database without saying as whom: wrap it in `acting_as`."""
+
+
+class Taken(Refusal):
+    """Diese Zeit wurde gerade von jemand anderem gebucht. Bitte wählen Sie eine andere."""
+
+    status = 409
+
+
+class Busy(Refusal):
+    """Gerade buchen sehr viele Menschen. Bitte versuchen Sie es in einigen Sekunden noch einmal; nichts ist verloren."""
+
+    status = 503
+
+
+class HoldLapsed(Refusal):
+    """Die zehn Minuten sind vorbei, die Zeit ist wieder frei. Bitte wählen Sie noch einmal."""
+
+    status = 409
+
+
+class KeyReused(Refusal):
+    """Dieser Schlüssel wurde schon für eine andere Buchung verwendet. Bitte beginnen Sie die Buchung neu."""
+
+
+class UnknownPlan(Refusal):
+    """Dieser Vorschlag ist abgelaufen oder verändert worden. Bitte lassen Sie sich neue Vorschläge geben."""
+
+
+class Unknown(Refusal):
+    """Das gibt es hier nicht. Bitte prüfen Sie die Eingabe."""
+
+    status = 404
+
+
+class TooLate(Refusal):
+    """Dieser Besuch ist schon vorbei oder hat begonnen und kann hier nicht mehr geändert werden. Der Empfang hilft Ihnen."""
+
+    status = 409
+
+
+class NotNow(Refusal):
+    """Das ist in diesem Augenblick nicht möglich, weil sich etwas geändert hat. Bitte laden Sie die Seite neu."""
+
+    status = 409
+
+
+class TooMany(Refusal):
+    """Zu viele Versuche. Bitte warten Sie eine Minute oder kommen Sie zum Empfang."""
+
+    status = 429
+
+
+class BadValue(Refusal):
+    """Diese Angabe ist nicht zu verstehen."""
+
+
+class ShieldedApart(Refusal):
+    """Ein Termin bei dieser Stelle wird immer für sich allein gebucht, mit eigener Karte. Bitte wählen Sie ihn einzeln."""

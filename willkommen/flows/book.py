@@ -1,0 +1,115 @@
+"""Book a proposed plan: all stops or none, once however often it is asked, with everything that belongs to it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from willkommen.agencies.walls import atomic
+from willkommen.core.codes import derive_secret
+from willkommen.core.errors import KeyReused, ShieldedApart
+from willkommen.environment import secret as server_secret
+from willkommen.flows.messages import announce
+from willkommen.journal.actions import note
+from willkommen.reception.actions import expect
+from willkommen.schedule.actions import Span, confirm, take
+from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
+from willkommen.visits.tokens import PlanToken
+
+HOUSE = UUID("6f0f3f4e-57b1-4bb0-9d0a-8f5b7c0d2a11")
+"""Name space of the visits' ids: the id follows from the idempotency key, so the secret can be derived again."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody confirms: the plan, who comes, an address for messages if they gave one, sealed details by agency."""
+
+    plan: PlanToken
+    party: Party
+    email: str = ""
+    sealed: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Booked:
+    """What the visitor gets. `secret` opens the visit and is nowhere stored; `days` gives each day's number."""
+
+    visit: UUID
+    code: str
+    secret: str
+    days: dict[date, str]
+
+
+def book(*, wish: Wish, key: str, now: datetime) -> Booked:
+    """Book `wish` once for the idempotency key `key`; `now` is aware.
+
+    A retry with the same key and wish gets the same answer. Raises KeyReused (same key, other wish), Taken, HoldLapsed,
+    Busy, ShieldedApart (a shielded agency's stop together with others).
+    """
+    if wish.plan.mixes_shielded():
+        raise ShieldedApart
+    visit = uuid5(HOUSE, key)
+    secret = derive_secret(server_secret("visit"), key, str(visit))
+    request_hash = _hash(wish)
+    with atomic():
+        if earlier := open_booking(key=key, secret=secret):
+            if earlier.request_hash != request_hash:
+                raise KeyReused
+            return _booked(visit, secret, earlier.body)
+        bookings = _take(wish, now)
+        made = make_visit(visit=visit, secret=secret, party=wish.party, now=now)
+        wanted = _stops(wish)
+        numbers = expect(visit=visit, code=made.code, days=[stop.day for stop in wanted])
+        make_stops(visit=visit, stops=wanted, bookings=bookings, numbers=numbers, party=wish.party)
+        _journal(visit, wanted, now)
+        if wish.email:
+            announce(
+                "booked", visit=visit, code=made.code, address=wish.email, language=wish.party.language,
+                spans=[(stop.counter, stop.starts) for stop in wanted], now=now,
+            )  # fmt: skip
+        body = {"code": made.code, "days": {day.isoformat(): number for day, number in numbers.items()}}
+        keep_reply(key=key, request_hash=request_hash, visit=visit, body=body, now=now)
+    return Booked(visit, made.code, secret, numbers)
+
+
+def _take(wish: Wish, now: datetime) -> list[UUID]:
+    if wish.plan.held:
+        confirm(bookings=wish.plan.held, now=now)
+        return list(wish.plan.held)
+    return take(spans=[Span(stop.counter, stop.starts, stop.ends) for stop in wish.plan.stops], now=now)
+
+
+def _stops(wish: Wish) -> list[StopWanted]:
+    return [
+        StopWanted(
+            agency=stop.agency, service=stop.service, counter=stop.counter, day=stop.day, starts=stop.starts,
+            ends=stop.ends, position=position, after=tuple(stop.after), sealed=wish.sealed.get(stop.agency),
+        )
+        for position, stop in enumerate(wish.plan.stops, 1)
+    ]  # fmt: skip
+
+
+def _journal(visit: UUID, stops: list[StopWanted], now: datetime) -> None:
+    for agency in sorted({stop.agency for stop in stops}):
+        note(
+            now=now,
+            action="visit.book",
+            subject=str(visit),
+            agency=agency,
+            purpose="Terminbuchung",
+            basis="Antrag der Person",
+        )
+
+
+def _hash(wish: Wish) -> bytes:
+    content = {"plan": wish.plan.signed, "party": asdict(wish.party), "email": wish.email}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).digest()
+
+
+def _booked(visit: UUID, secret: str, body: dict[str, object]) -> Booked:
+    days = body["days"]
+    if not isinstance(days, dict):  # written by keep_reply above
+        raise TypeError(days)
+    return Booked(visit, str(body["code"]), secret, {date.fromisoformat(day): number for day, number in days.items()})

@@ -1,0 +1,78 @@
+"""Move a visit to another plan of the same services: the old times are given up only when all new ones are had."""
+
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from willkommen.agencies.walls import atomic
+from willkommen.core.errors import UnknownPlan
+from willkommen.flows.cancel import give_back, refuse_begun
+from willkommen.flows.messages import announce
+from willkommen.journal.actions import note
+from willkommen.post.actions import address_of, withdraw
+from willkommen.reception.actions import expect_also, unexpect
+from willkommen.schedule.actions import Span, confirm, move_aside, take
+from willkommen.visits.actions import StopWanted, move_stop
+from willkommen.visits.queries import StopSeen, VisitSeen, lock_stops, open_visit
+from willkommen.visits.tokens import PlanToken, TokenStop
+
+
+def move(*, code: str, secret: str, plan: PlanToken, now: datetime, zone: ZoneInfo) -> VisitSeen:
+    """Give every booked stop of the visit the time the plan has for its service; the visit as it is afterwards.
+
+    Raises Unknown, UnknownPlan (the plan is for other services), TooLate, Taken, HoldLapsed, Busy.
+    """
+    with atomic():
+        visit = open_visit(code, secret)
+        pairs = _pairs(visit.booked, plan)
+        old = [stop for stop, _ in pairs]
+        lock_stops([stop.id for stop in old])
+        refuse_begun(old, now)
+        bookings = _take(plan, old, now)
+        give_back(old, now, zone)
+        days = {wanted.day for _, wanted in pairs}
+        numbers = expect_also(visit=visit.id, code=visit.code, days=days)
+        unexpect(visit=visit.id, days={stop.day for stop in old} - days)
+        for position, ((stop, wanted), booking) in enumerate(zip(pairs, bookings, strict=True), 1):
+            move_stop(stop=stop.id, wanted=_wanted(wanted, position), booking=booking, number=numbers[wanted.day])
+            note(
+                now=now, action="stop.move", subject=str(stop.id), agency=stop.agency,
+                purpose="Verschiebung", basis="Antrag der Person",
+            )  # fmt: skip
+        seen = open_visit(code, secret)
+        _tell(seen, now)
+        return seen
+
+
+def _pairs(booked: tuple[StopSeen, ...], plan: PlanToken) -> list[tuple[StopSeen, TokenStop]]:
+    """Each booked stop with the plan's stop for the same service, in the plan's order."""
+    if sorted(stop.service for stop in booked) != sorted(stop.service for stop in plan.stops):
+        raise UnknownPlan
+    by_service: dict[str, list[StopSeen]] = {}
+    for stop in booked:
+        by_service.setdefault(stop.service, []).append(stop)
+    return [(by_service[wanted.service].pop(0), wanted) for wanted in plan.stops]
+
+
+def _take(plan: PlanToken, old: list[StopSeen], now: datetime) -> list[UUID]:
+    if plan.held:
+        confirm(bookings=plan.held, now=now)
+        return list(plan.held)
+    move_aside(bookings=[stop.booking for stop in old if stop.booking])
+    return take(spans=[Span(stop.counter, stop.starts, stop.ends) for stop in plan.stops], now=now)
+
+
+def _wanted(stop: TokenStop, position: int) -> StopWanted:
+    return StopWanted(
+        agency=stop.agency, service=stop.service, counter=stop.counter, day=stop.day, starts=stop.starts,
+        ends=stop.ends, position=position, after=stop.after,
+    )  # fmt: skip
+
+
+def _tell(visit: VisitSeen, now: datetime) -> None:
+    if address := address_of(visit=visit.id):
+        withdraw(visit=visit.id)
+        spans = [(stop.counter, stop.starts) for stop in visit.booked if stop.starts]
+        announce(
+            "moved", visit=visit.id, code=visit.code, address=address, language=visit.language, spans=spans, now=now
+        )

@@ -1,0 +1,24 @@
+"""The register: Django finds every room's tables here."""
+
+from willkommen.agencies.models import Staff
+from willkommen.catalogue.models import Edition, Record
+from willkommen.journal.models import Entry
+from willkommen.post.models import Message
+from willkommen.reception.models import Call, Presence
+from willkommen.schedule.models import Booking
+from willkommen.visits.models import Reply, Stop, Visit, VisitKey
+
+__all__ = [
+    "Booking",
+    "Call",
+    "Edition",
+    "Entry",
+    "Message",
+    "Presence",
+    "Record",
+    "Reply",
+    "Staff",
+    "Stop",
+    "Visit",
+    "VisitKey",
+]

@@ -1,0 +1,61 @@
+"""Tables of the reception room: who is in the house, and whom the boards call."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class Presence(models.Model):
+    """One neutral row per visit and day. Every call locks it, so nobody is called to two places at once."""
+
+    class State(models.TextChoices):
+        """Expected, waiting, busy at some counter (never which), or gone."""
+
+        EXPECTED = "expected"
+        WAITING = "waiting"
+        BUSY = "busy"
+        GONE = "gone"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    visit = models.ForeignKey("willkommen.Visit", models.CASCADE, related_name="+")
+    day = models.DateField()
+    number = models.CharField(max_length=6)
+    code = models.CharField(max_length=11)
+    state = models.CharField(max_length=10, choices=State, default=State.EXPECTED)
+    done = ArrayField(models.SmallIntegerField(), default=list)
+    arrived_at = models.DateTimeField(null=True)
+    waiting_since = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "presence"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="presence_once_a_day", fields=["visit", "day"]),
+            models.UniqueConstraint(name="presence_number_once_a_day", fields=["day", "number"]),
+            models.UniqueConstraint(name="presence_code_once_a_day", fields=["day", "code"]),
+        ]
+
+
+class Call(models.Model):
+    """A number called to a room: what the boards show, and nothing else."""
+
+    class State(models.TextChoices):
+        """Called, called again, being served, or no longer on the board."""
+
+        CALLED = "called"
+        RECALLED = "recalled"
+        SERVING = "serving"
+        OVER = "over"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    day = models.DateField()
+    number = models.CharField(max_length=6)
+    room = models.CharField(max_length=60)
+    state = models.CharField(max_length=10, choices=State, default=State.CALLED)
+    at = models.DateTimeField()
+    by_role = models.CharField(max_length=63)
+
+    class Meta:
+        db_table = "call"
+        indexes: ClassVar[list[models.Index]] = [models.Index(name="call_of_day", fields=["day", "at"])]

@@ -1,0 +1,175 @@
+"""Django's settings: everything an operator may change comes from the environment (`willkommen settings`)."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from csp.constants import NONE, SELF
+
+from willkommen.agencies.walls import alias_of, logins
+from willkommen.cellar.address import Address
+from willkommen.cellar.cluster import Cluster
+from willkommen.environment import data_folder, secret, value
+
+PACKAGE = Path(__file__).resolve().parent
+SECRET_KEY = secret("django")
+DEBUG = value("DEBUG") == "1"
+ALLOWED_HOSTS = [name.strip() for name in value("ALLOWED_HOSTS").split(",")]
+PUBLIC_URL = value("PUBLIC_URL") or f"http://{value('HOST')}:{value('PORT')}"
+HTTPS = PUBLIC_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+INSTALLED_APPS = [
+    "willkommen",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_linear_migrations",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "willkommen.doors.entrance.OpenDoor",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "willkommen.doors.entrance.StaffLogin",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "willkommen.urls"
+WSGI_APPLICATION = "willkommen.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "willkommen.doors.surroundings.house",
+            ]
+        },
+    }
+]
+
+# The database: one login each, chosen by the router; `default` is the gate, since allauth names no other.
+AGENCIES = [
+    agency["id"]
+    for agency in yaml.safe_load((Path(value("WILLKOMMEN_CENTRE")) / "agencies.yaml").read_text())["agencies"]
+]
+ADDRESS = (
+    Address.parse(value("DATABASE_URL"))
+    if value("DATABASE_URL")
+    else Address.parse(Cluster(data_folder() / "postgres").admin_address("willkommen"))
+)
+
+
+def _connection(login: str) -> dict[str, Any]:
+    """Pool of a login: nothing is opened before it is needed, at most four at once in a process."""
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **ADDRESS.as_role(login, secret(f"login:{login}")).django(),
+        "CONN_MAX_AGE": 0,
+        "OPTIONS": {"pool": {"min_size": 0, "max_size": 4, "timeout": 5}},
+        "TEST": {
+            "NAME": "test_willkommen",
+            "DEPENDENCIES": [],
+            **({} if login == "migrator" else {"MIRROR": "migrator"}),
+        },
+    }
+
+
+DATABASES = {alias_of(login): _connection(login) for login in [*logins(AGENCIES), "migrator"]}
+DATABASE_ROUTERS = ["willkommen.agencies.walls.ByLogin"]
+PROCRASTINATE_DATABASE_ALIAS = "worker"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Staff login
+AUTH_USER_MODEL = "willkommen.Staff"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/desk/login/"
+LOGIN_REDIRECT_URL = "/desk/"
+ACCOUNT_ADAPTER = "willkommen.doors.desk.account.NoSignup"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/desk/login/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_NAME = "desk"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "willkommen.doors.surroundings.form_expired"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+# Headers
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Languages: the centre's own list decides which are offered; Django lacks a few, which `core.languages` adds.
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Europe/Berlin"
+
+# Static files and mail
+STATIC_URL = "/static/"
+STATIC_ROOT = data_folder() / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+DEFAULT_FROM_EMAIL = value("MAIL_FROM")
+_SMTP = urlsplit(value("SMTP_URL"))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SMTP.hostname else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = data_folder() / "mail"
+EMAIL_HOST, EMAIL_PORT = _SMTP.hostname or "", _SMTP.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _SMTP.username or "", _SMTP.password or ""
+EMAIL_USE_TLS = _SMTP.scheme == "smtps"
+EMAIL_TIMEOUT = 20
+
+# Logs hold neither addresses nor what people typed.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,110 @@
+"""Write visits: make, change and end a party's way through the house, always inside the caller's transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from django.db import connections
+
+from willkommen.agencies.walls import alias_of
+from willkommen.core.acting import current
+from willkommen.core.codes import new_code, secret_hash
+from willkommen.visits.models import Reply, Stop, Visit, VisitKey
+
+
+@dataclass(frozen=True)
+class StopWanted:
+    """One stop to write. Spans are aware and half open; `after` names positions; `sealed` only its agency can open."""
+
+    agency: str
+    service: str
+    counter: str
+    day: date
+    starts: datetime
+    ends: datetime
+    position: int
+    after: tuple[int, ...] = ()
+    sealed: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who comes, as far as the house must know: language, how many, and needs that say what to do, never why."""
+
+    language: str
+    size: int = 1
+    needs: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A visit just written: its id, its code, and the number of each day for the boards."""
+
+    visit: UUID
+    code: str
+
+
+OPEN = """
+SELECT set_config('app.key', %s, true), set_config('app.secret', %s, true),
+       pg_advisory_xact_lock(hashtextextended(%s, 4712))
+"""
+"""Tells the policies who asks, and lets two requests with one key go one after the other."""
+
+
+def open_booking(*, key: str, secret: str) -> Reply | None:
+    """Begin a booking under an idempotency key: the earlier reply, if this key was answered before."""
+    with connections[alias_of(current())].cursor() as cursor:
+        cursor.execute(OPEN, [key, secret, f"key:{key}"])
+    return Reply.objects.filter(key_hash=secret_hash(key)).first()
+
+
+def make_visit(*, visit: UUID, secret: str, party: Party, now: datetime) -> Made:
+    """Write the visit itself, after `open_booking`."""
+    row = Visit(
+        id=visit, code=new_code(), secret_hash=secret_hash(secret), language=party.language, party=party.size,
+        needs=party.needs, created_at=now,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    return Made(visit, row.code)
+
+
+def make_stops(
+    *, visit: UUID, stops: Sequence[StopWanted], bookings: Sequence[UUID], numbers: dict[date, str], party: Party
+) -> list[UUID]:
+    """Write the stops with their bookings (same order); ids in that order."""
+    rows = [
+        Stop(
+            id=uuid4(), visit_id=visit, agency=stop.agency, service=stop.service, counter=stop.counter,
+            booking_id=booking, day=stop.day, starts=stop.starts, ends=stop.ends, position=stop.position,
+            after=list(stop.after), number=numbers[stop.day], language=party.language, party=party.size,
+            needs=party.needs, sealed=stop.sealed, by_role=current(),
+        )
+        for stop, booking in zip(stops, bookings, strict=True)
+    ]  # fmt: skip
+    Stop.objects.bulk_create(rows)
+    return [row.id for row in rows]
+
+
+def move_stop(*, stop: UUID, wanted: StopWanted, booking: UUID, number: str) -> None:
+    """Give one stop a new time, counter and booking."""
+    Stop.objects.filter(id=stop, state=Stop.State.BOOKED).update(
+        booking_id=booking, counter=wanted.counter, day=wanted.day, starts=wanted.starts, ends=wanted.ends,
+        position=wanted.position, number=number,
+    )  # fmt: skip
+
+
+def cancel_stops(*, stops: Sequence[UUID]) -> int:
+    """Cancel stops that are still only booked; how many were."""
+    return Stop.objects.filter(id__in=list(stops), state=Stop.State.BOOKED).update(state=Stop.State.CANCELLED)
+
+
+def keep_reply(*, key: str, request_hash: bytes, visit: UUID, body: Mapping[str, object], now: datetime) -> None:
+    """Keep what a booking was answered, so that a retry with the same key is answered the same. Holds no secret."""
+    row = Reply(key_hash=secret_hash(key), request_hash=request_hash, visit_id=visit, body=dict(body), created_at=now)
+    row.save(force_insert=True)
+
+
+def mint(*, visit: UUID, secret: str, expires_at: datetime) -> None:
+    """Let a further secret open the visit until `expires_at` (aware)."""
+    VisitKey(secret_hash=secret_hash(secret), visit_id=visit, expires_at=expires_at).save(force_insert=True)

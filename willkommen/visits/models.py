@@ -1,0 +1,102 @@
+"""Tables of the visits room: one party's way through the house."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+
+class Visit(models.Model):
+    """One party's visit, known by its code and seen only by who holds its secret. Nothing here says who or why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(max_length=11, unique=True)
+    secret_hash = models.BinaryField(max_length=32)
+    language = models.CharField(max_length=12)
+    party = models.SmallIntegerField(default=1)
+    needs = models.JSONField(default=dict)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "visit"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="visit_party_counts", condition=Q(party__gte=1, party__lte=40))
+        ]
+
+
+class VisitKey(models.Model):
+    """A further key to one visit, minted for one message; it ends with the visit's last day."""
+
+    secret_hash = models.BinaryField(primary_key=True, max_length=32)
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="+")
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "visit_key"
+
+
+class Stop(models.Model):
+    """One service at one counter: the agency's own row, with what it needs to serve and no more."""
+
+    class State(models.TextChoices):
+        """From booked to done; `open` is a walk-in without a time."""
+
+        BOOKED = "booked"
+        OPEN = "open"
+        CALLED = "called"
+        SERVING = "serving"
+        DONE = "done"
+        MISSED = "missed"
+        CANCELLED = "cancelled"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="+")
+    agency = models.CharField(max_length=60)
+    service = models.CharField(max_length=80)
+    counter = models.CharField(max_length=60, blank=True, default="")
+    booking = models.ForeignKey("willkommen.Booking", models.PROTECT, null=True, related_name="+")
+    day = models.DateField()
+    starts = models.DateTimeField(null=True)
+    ends = models.DateTimeField(null=True)
+    position = models.SmallIntegerField()
+    after = ArrayField(models.SmallIntegerField(), default=list)
+    state = models.CharField(max_length=10, choices=State, default=State.BOOKED)
+    number = models.CharField(max_length=6)
+    language = models.CharField(max_length=12)
+    party = models.SmallIntegerField(default=1)
+    needs = models.JSONField(default=dict)
+    sealed = models.BinaryField(null=True)
+    called_at = models.DateTimeField(null=True)
+    served_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    recalls = models.SmallIntegerField(default=0)
+    by_role = models.CharField(max_length=63)
+
+    class Meta:
+        db_table = "stop"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="stop_has_span", condition=Q(starts__isnull=True) | Q(ends__gt=F("starts"))),
+            models.CheckConstraint(
+                name="stop_booked_has_booking",
+                condition=~Q(state="booked") | Q(booking__isnull=False, starts__isnull=False),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(name="stop_of_agency", fields=["agency", "day", "starts"]),
+            models.Index(name="stop_of_visit", fields=["visit"]),
+        ]
+
+
+class Reply(models.Model):
+    """What a booking request was answered, kept for its idempotency key so that a retry gets the same. Holds no secret."""
+
+    key_hash = models.BinaryField(primary_key=True, max_length=32)
+    request_hash = models.BinaryField(max_length=32)
+    visit = models.ForeignKey(Visit, models.CASCADE, related_name="+")
+    body = models.JSONField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "reply"
