@@ -1,0 +1,58 @@
+"""Which file holds which records."""
+
+from willkommen.catalogue.rules.records import Record
+
+SECTIONS = {
+    "centre": "house",
+    "pages": "page",
+    "sources": "source",
+    "languages": "language",
+    "agencies": "agency",
+    "outside": "outside",
+    "helplines": "helpline",
+    "conditions": "condition",
+    "deadlines": "deadline",
+    "papers": "paper",
+    "services": "service",
+    "situations": "situation",
+    "municipalities": "municipality",
+    "rooms": "room",
+    "counters": "counter",
+    "passages": "passage",
+    "directions": "direction",
+    "openings": "opening",
+    "closures": "closure",
+}
+"""The word over a list of records in a file, and the kind of these records. Texts have files of their own."""
+
+FILES = {
+    "centre.yaml": ("house", "page"),
+    "sources.yaml": ("source",),
+    "languages.yaml": ("language",),
+    "agencies.yaml": ("agency",),
+    "outside.yaml": ("outside",),
+    "helplines.yaml": ("helpline",),
+    "terms.yaml": ("condition", "deadline"),
+    "papers.yaml": ("paper",),
+    "situations.yaml": ("situation",),
+    "municipalities.yaml": ("municipality",),
+    "building.yaml": ("room", "counter", "passage", "direction"),
+    "openings.yaml": ("opening",),
+    "closures.yaml": ("closure",),
+}
+"""The files of a centre and the kinds each holds; besides, `services/<agency>.yaml` and `texts/<language>.yaml`.
+
+Other files in the folder belong to other rooms of the house (phrases, fees) and are left alone here.
+"""
+
+HOMES = {kind: name for name, kinds in FILES.items() for kind in kinds}
+TITLES = {kind: section for section, kind in SECTIONS.items()}
+
+
+def home(record: Record) -> str:
+    """The file of a record, relative to the centre's folder."""
+    if record.kind == "service":
+        return f"services/{record.data['agency']}.yaml"
+    if record.kind == "text":
+        return f"texts/{record.id.partition('/')[0]}.yaml"
+    return HOMES[record.kind]

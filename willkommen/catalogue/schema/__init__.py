@@ -1,0 +1,56 @@
+"""What a centre consists of: one strict model for each kind of record."""
+
+from pydantic import BaseModel
+
+from willkommen.catalogue.schema.agency import Agency
+from willkommen.catalogue.schema.building import Counter, Passage, Room
+from willkommen.catalogue.schema.helpline import Helpline
+from willkommen.catalogue.schema.hours import Closure, Opening
+from willkommen.catalogue.schema.house import House
+from willkommen.catalogue.schema.language import Language
+from willkommen.catalogue.schema.municipality import Municipality
+from willkommen.catalogue.schema.outside import Outside
+from willkommen.catalogue.schema.paper import Paper
+from willkommen.catalogue.schema.service import Service
+from willkommen.catalogue.schema.situation import Situation
+from willkommen.catalogue.schema.terms import Condition, Deadline
+from willkommen.catalogue.schema.text import Direction, Page, Source, Text
+
+KINDS: dict[str, type[BaseModel]] = {
+    "house": House,
+    "source": Source,
+    "language": Language,
+    "agency": Agency,
+    "outside": Outside,
+    "helpline": Helpline,
+    "condition": Condition,
+    "deadline": Deadline,
+    "paper": Paper,
+    "service": Service,
+    "situation": Situation,
+    "municipality": Municipality,
+    "room": Room,
+    "passage": Passage,
+    "direction": Direction,
+    "counter": Counter,
+    "opening": Opening,
+    "closure": Closure,
+    "page": Page,
+    "text": Text,
+}
+"""Every kind of record and its model, in the order in which they can be loaded one after the other."""
+
+TEXTS: dict[str, dict[str, bool]] = {
+    "house": {"name": True, "short": True, "entrance": True, "stop": True, "way": True},
+    "agency": {"name": True, "short": True, "about": True},
+    "service": {"name": True},
+    "paper": {"name": True},
+    "situation": {"name": True},
+    "condition": {"name": True},
+    "deadline": {"name": True},
+    "outside": {"name": True, "does": False},
+    "helpline": {"name": True, "hours": False},
+    "direction": {"name": True},
+    "page": {"title": True, "body": True},
+}
+"""The fields of each kind that are words, in `texts/<language>.yaml`; True: every record needs it in the original."""

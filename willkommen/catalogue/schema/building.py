@@ -1,0 +1,42 @@
+"""Rooms, counters and the ways between them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from willkommen.catalogue.schema.parts import RoomId, Sourced
+
+
+class Room(Sourced):
+    """`label` is what stands at the door. Rooms that are not doors (hall, stairs, lift) are places of the way too."""
+
+    label: str = ""
+    floor: Annotated[int, Field(ge=-2, le=20)]
+    kind: Literal[
+        "entrance", "reception", "waiting", "desk", "counselling", "photo", "hall", "stairs", "lift", "toilet"
+    ]
+    step_free: bool = True
+
+
+class Counter(Sourced):
+    """A place where one party is served at a time."""
+
+    room: RoomId
+    kind: Literal["desk", "room"]
+    seats: Annotated[int, Field(ge=1)] = 3
+    hearing_loop: bool = False
+    quiet: bool = False
+
+
+class Passage(Sourced):
+    """A piece of way that can be walked in both directions; `there` and `back` name its sentences (kind `direction`).
+
+    `minutes` is walking time at a calm pace. `step_free` false: stairs.
+    """
+
+    start: RoomId
+    end: RoomId
+    minutes: Annotated[float, Field(ge=0, le=15)]
+    there: str
+    back: str
+    step_free: bool = True

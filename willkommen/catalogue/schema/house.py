@@ -1,0 +1,46 @@
+"""The centre itself: name, address, hours, what its pages need."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from willkommen.catalogue.schema.parts import Address, Contact, Hours, LanguageCode, RoomId, Sourced, Strict
+
+
+class Region(Strict):
+    """Whose public holidays hold: ISO 3166 country and subdivision, as the `holidays` package writes them."""
+
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    subdivision: Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
+
+
+class House(Sourced):
+    """One per centre. Texts: name, short, entrance, stop, way.
+
+    `hours` are the widest hours of the building: no opening lies outside of them. `languages` lists those whose texts
+    must be complete, the original first.
+    """
+
+    address: Address
+    contact: Contact
+    time_zone: str
+    region: Region
+    hours: Annotated[tuple[Hours, ...], Field(min_length=1)]
+    entrance: RoomId
+    reception: RoomId
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
+    bus_lines: tuple[str, ...] = ()
+    bookable_days: Annotated[int, Field(ge=1, le=366)] = 60
+    max_minutes_a_day: Annotated[int, Field(ge=30)] = 240
+    sign_language_film: str | None = None
+    """File below `static/` or `media/` with the film in German Sign Language; None while there is none."""
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The variables of the pages, apart from `name`, which is a text of its own."""
+        place = self.address
+        return {
+            "address": f"{place.street}, {place.postcode} {place.city}",
+            "phone": ", ".join(self.contact.phones),
+            "mail": self.contact.mail or "",
+        }
