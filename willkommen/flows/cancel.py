@@ -14,7 +14,7 @@ from willkommen.reception.actions import unexpect
 from willkommen.schedule.actions import free
 from willkommen.schedule.rules.cooling import public_from
 from willkommen.visits.actions import cancel_stops
-from willkommen.visits.queries import StopSeen, VisitSeen, lock_stops, open_visit
+from willkommen.visits.queries.own import StopSeen, VisitSeen, lock_stops, open_visit
 
 CHANCE = secrets.SystemRandom()
 

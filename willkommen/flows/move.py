@@ -13,7 +13,7 @@ from willkommen.post.actions import address_of, withdraw
 from willkommen.reception.actions import expect_also, unexpect
 from willkommen.schedule.actions import Span, confirm, move_aside, take
 from willkommen.visits.actions import StopWanted, move_stop
-from willkommen.visits.queries import StopSeen, VisitSeen, lock_stops, open_visit
+from willkommen.visits.queries.own import StopSeen, VisitSeen, lock_stops, open_visit
 from willkommen.visits.tokens import PlanToken, TokenStop
 
 

@@ -1,0 +1,1 @@
+"""Read visits: proposals for new ones, and one's own by its secret."""
