@@ -75,3 +75,9 @@ class BadValue(Refusal):
 
 class ShieldedApart(Refusal):
     """Ein Termin bei dieser Stelle wird immer für sich allein gebucht, mit eigener Karte. Bitte wählen Sie ihn einzeln."""
+
+
+class NotLoaded(Refusal):
+    """Die Daten des Zentrums sind noch nicht geladen. Bitte `willkommen load` ausführen."""
+
+    status = 503

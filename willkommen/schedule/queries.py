@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import connections
 
@@ -27,7 +28,7 @@ def taken(*, resources: Iterable[str], first: datetime, last: datetime, now: dat
 
     `first`, `last`, `now` are aware. `public=False` (staff) sees cooling times as free.
     """
-    facts = {"resources": sorted(resources), "first": first, "last": last, "now": now, "public": public}
+    facts: dict[str, Any] = {"resources": sorted(resources), "first": first, "last": last, "now": now, "public": public}
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute(TAKEN, facts)
         return {resource: list(zip(starts, ends, strict=True)) for resource, starts, ends in cursor.fetchall()}

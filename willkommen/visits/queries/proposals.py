@@ -169,7 +169,7 @@ def _choices(question: Question, services: tuple[str, ...], scene: _Scene, front
         earliest, latest = question.preferred
         timely = list(plans(replace(problem, earliest=earliest, latest=latest)).plans)
     chosen = choose(front, timely, ())
-    if len(chosen) == 3:  # noqa: PLR2004 -- choose.MOST; a later plan is not needed
+    if len(chosen) == 3:
         return chosen
     return choose(front, timely, plans(_from_later(problem, front)).plans)
 
