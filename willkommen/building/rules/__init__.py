@@ -1,0 +1,1 @@
+"""Pure rules about counters, hours and ways."""
