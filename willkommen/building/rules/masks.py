@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from willkommen.building.rules.openings import OpenSpan
-from willkommen.core.spans import mask
+from willkommen.core.spans import TICKS_A_DAY, mask
 
 Masks = dict[str, tuple[int, ...]]
 """Counter → one integer for each day of a range; bit t is set when tick t of that day is open."""
@@ -34,6 +34,11 @@ def service_masks(
         for service in wanted & span.services:
             found[service].setdefault(span.counter, [0] * days)[index] |= bits
     return {name: {counter: tuple(row) for counter, row in table.items()} for name, table in found.items()}
+
+
+def joined(row: Iterable[int]) -> int:
+    """The days of one counter as a single integer: bit `day * 288 + tick`."""
+    return int.from_bytes(b"".join(bits.to_bytes(TICKS_A_DAY // 8, "little") for bits in row), "little")
 
 
 def counter_masks(spans: Iterable[OpenSpan], first_day: date, days: int) -> Masks:
