@@ -14,13 +14,28 @@ def main(argv: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "willkommen.settings")
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     if len(arguments) > 1 and arguments[1] in PURE:
-        command = import_module(f"willkommen.management.commands.{arguments[1]}").Command()
-        command.run_from_argv(arguments)
-        return 0
+        return answer(arguments[1], arguments[2:])
     # Django's start costs half a second: pure answers skip it
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(arguments)
+    return 0
+
+
+def answer(name: str, arguments: list[str]) -> int:
+    """Run a pure command; Django's own runner would read the settings to close databases that nobody opened."""
+    from django.core.management.base import CommandError
+
+    command = import_module(f"willkommen.management.commands.{name}").Command()
+    command._called_from_command_line = True  # noqa: SLF001  # Django's only way to answer wrong usage with exit status 2
+    options = vars(command.create_parser("willkommen", name).parse_args(arguments))
+    try:
+        command.execute(*options.pop("args", ()), **options)
+    except CommandError as refusal:
+        if options["traceback"]:
+            raise
+        print(refusal, file=sys.stderr)  # noqa: T201  # the refusal is the answer
+        return refusal.returncode
     return 0
 
 

@@ -1,1 +1,1 @@
-"""Pure rules about the centre's data."""
+"""Pure rules about the centre's data: what differs, what comes first, what it costs."""
