@@ -84,10 +84,10 @@ def test_it_refuses_a_day_before_the_data_begins() -> None:
 @pytest.mark.parametrize(
     ("service", "case", "sentence"),
     [
-        ("ae-verlängerung", {}, 'did you mean "ae-verlaengerung"'),
-        ("eat-verlusst", {}, 'did you mean "eat-verlust"'),
-        ("eat-verlust", {"benefitz": "none"}, 'did you mean "benefits"'),
-        ("eat-verlust", {"benefits": "burgergeld"}, 'did you mean "buergergeld"'),
+        ("ae-verlängerung", {}, "did you mean “ae-verlaengerung”"),
+        ("eat-verlusst", {}, "did you mean “eat-verlust”"),
+        ("eat-verlust", {"benefitz": "none"}, "did you mean “benefits”"),
+        ("eat-verlust", {"benefits": "burgergeld"}, "did you mean “buergergeld”"),
         ("eat-verlust", {"status": 7}, "needs a word"),
         ("eat-verlust", {"age": -1}, "whole number from 0 to 120"),
         ("eat-verlust", {"age": "34"}, "whole number"),
@@ -156,7 +156,7 @@ def test_it_marks_an_amount_that_nobody_has_confirmed(tariff: Tariff) -> None:
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"services": {"lost": {"acts": "kard"}}}, 'services.lost: "kard" is no list of variants; did you mean "card"'),
+        ({"services": {"lost": {"acts": "kard"}}}, 'services.lost: "kard" is no list of variants; did you mean “card”'),
         ({"variants": {"card": [{"act": "kard"}]}}, '"kard" is no act'),
         ({"variants": {"card": [{"act": "card", "when": {"age": {"under": 3}}}]}}, "last variant"),
         ({"variants": {"card": [{"act": "card", "when": {"aeg": 3}}]}}, '"aeg" is no fact'),

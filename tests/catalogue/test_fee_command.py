@@ -29,7 +29,7 @@ def test_it_shows_the_table_without_a_case() -> None:
 def test_it_refuses_an_unknown_service_with_one_sentence() -> None:
     ran = willkommen("fee", "eat-verlusst", "--json")
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert ran.stderr == '"eat-verlusst" is not a service of this centre; did you mean "eat-verlust"?\n'
+    assert ran.stderr == '"eat-verlusst" is not a service of this centre; did you mean “eat-verlust”?\n'
 
 
 def test_it_refuses_a_case_that_is_not_json() -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
+
+from willkommen.catalogue.rules.near import nearest
 
 Text = Mapping[str, str]
 """One text by language code; German (`de`) is always there."""
@@ -59,15 +60,6 @@ def all_hold(conditions: Iterable[Condition], case: Case) -> bool:
     return all(condition.holds(case[condition.fact]) for condition in conditions)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean …?` or the list of what there is, to end a sentence with."""
-    names = sorted(known)
-    close = get_close_matches(plain(word), names, n=1, cutoff=0.5) or get_close_matches(word, names, n=1, cutoff=0.5)
-    if close:
-        return f'; did you mean "{close[0]}"?'
-    return f"; known: {', '.join(names[:40])}."
-
-
 def plain(word: str) -> str:
     """A word as the data writes it: small letters, no umlauts, underscores for gaps."""
     return word.strip().lower().translate(UMLAUTS)
@@ -90,7 +82,7 @@ def _fact(facts: Mapping[str, Fact], name: str) -> Fact:
     for fact in facts.values():
         if plain(name) == fact.name or plain(name) in fact.names:
             return fact
-    raise UnknownWord(f'"{name}" is not a fact that decides a fee{nearest(name, facts)}')
+    raise UnknownWord(f'"{name}" is not a fact that decides a fee; {nearest(name, facts)}')
 
 
 def read_value(fact: Fact, value: Any) -> Value:
@@ -100,14 +92,13 @@ def read_value(fact: Fact, value: Any) -> Value:
     if fact.kind == "number":
         return _number(fact, value)
     if not isinstance(value, str):
-        raise UnknownWord(f'"{fact.name}" needs a word, not {value!r}; known: {", ".join(fact.words)}.')
+        raise UnknownWord(f'"{fact.name}" needs a word, not {value!r}; {nearest("", fact.words)}')
     word = plain(value)
     if word in fact.words:
         return word
     if word in fact.also:
         return fact.also[word]
-    hint = nearest(word, [*fact.words, *fact.also])
-    raise UnknownWord(f'"{value}" is not known for "{fact.name}"{hint}')
+    raise UnknownWord(f'"{value}" is not known for "{fact.name}"; {nearest(word, [*fact.words, *fact.also])}')
 
 
 def _yes_or_no(fact: Fact, value: Any) -> bool:

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from willkommen.catalogue.rules.case import Case, Condition, Text, UnknownWord, Value, all_hold, nearest, read_case
+from willkommen.catalogue.rules.case import Case, Condition, Text, UnknownWord, Value, all_hold, read_case
+from willkommen.catalogue.rules.near import nearest
 from willkommen.catalogue.rules.tariff import Act, Change, Charge, Discretion, Tariff, Variant
 
 CENT = Decimal("0.01")
@@ -67,7 +68,7 @@ def fee_table(tariff: Tariff, service: str, on: date) -> list[Row]:
 
 def _charge(tariff: Tariff, service: str) -> Charge:
     if service not in tariff.charges:
-        raise UnknownWord(f'"{service}" is not a service of this centre{nearest(service, tariff.charges)}')
+        raise UnknownWord(f'"{service}" is not a service of this centre; {nearest(service, tariff.charges)}')
     return tariff.charges[service]
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from willkommen.catalogue.rules.case import Condition, Fact, Text, UnknownWord, Value, nearest, plain, read_value
+from willkommen.catalogue.rules.case import Condition, Fact, Text, UnknownWord, Value, plain, read_value
+from willkommen.catalogue.rules.near import nearest
 from willkommen.catalogue.rules.tariff import Act, Change, Charge, Discretion, Tariff, Validity, Variant
 
 BOUNDS = {"at_least", "under"}
@@ -133,7 +134,7 @@ def _conditions(raw: Mapping[str, Any] | None, facts: Mapping[str, Fact]) -> tup
 
 def _condition(name: str, wanted: Any, facts: Mapping[str, Fact]) -> Condition:
     if name not in facts:
-        raise FaultyTariff(f'"{name}" is no fact{nearest(name, facts)}')
+        raise FaultyTariff(f'"{name}" is no fact; {nearest(name, facts)}')
     fact = facts[name]
     if fact.kind == "yes_no":
         return Condition(name, yes=bool(read_value(fact, wanted)))
@@ -163,7 +164,7 @@ def _priced(raw: Mapping[str, Any], prices: Mapping[str, Any]) -> Mapping[str, A
     if not isinstance(named, str):
         return raw
     if named not in prices:
-        raise FaultyTariff(f'"{named}" is no price{nearest(named, prices)}')
+        raise FaultyTariff(f'"{named}" is no price; {nearest(named, prices)}')
     return {**raw, **prices[named]}
 
 
@@ -214,7 +215,7 @@ def _charge(
     name: str, raw: Mapping[str, Any], facts: Mapping[str, Fact], variants: Mapping[str, tuple[Variant, ...]]
 ) -> Charge:
     if raw["acts"] not in variants:
-        raise FaultyTariff(f'"{raw["acts"]}" is no list of variants{nearest(raw["acts"], variants)}')
+        raise FaultyTariff(f'"{raw["acts"]}" is no list of variants; {nearest(raw["acts"], variants)}')
     return Charge(
         service=name,
         variants=variants[raw["acts"]],
@@ -226,7 +227,7 @@ def _charge(
 def _partial_case(raw: Mapping[str, Any], facts: Mapping[str, Fact]) -> dict[str, Value]:
     unknown = set(raw) - set(facts)
     if unknown:
-        raise UnknownWord(f'"{min(unknown)}" is no fact{nearest(min(unknown), facts)}')
+        raise UnknownWord(f'"{min(unknown)}" is no fact; {nearest(min(unknown), facts)}')
     return {name: read_value(facts[name], value) for name, value in raw.items()}
 
 
@@ -235,4 +236,4 @@ def _refuse_unknown_acts(tariff: Tariff) -> None:
     named = {act for change in tariff.changes for act in change.acts}
     named |= {variant.act for charge in tariff.charges.values() for variant in charge.variants}
     if named - known:
-        raise FaultyTariff(f'"{min(named - known)}" is no act{nearest(min(named - known), known)}')
+        raise FaultyTariff(f'"{min(named - known)}" is no act; {nearest(min(named - known), known)}')
