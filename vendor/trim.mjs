@@ -78,8 +78,29 @@ function dropUnused(root) {
       if (PRIMITIVE.test(declaration.prop) && !used.has(declaration.prop)) (before += 1), declaration.remove();
     });
   }
-  root.walkRules((rule) => rule.nodes.length === 0 && rule.remove());
-  root.walkAtRules((rule) => rule.nodes?.length === 0 && rule.remove());
+  for (const type of ["rule", "atrule"]) {
+    root.walk((node) => {
+      if (node.type === type && node.nodes?.length === 0) node.remove();
+    });
+  }
+}
+
+/** For browsers before `prefers-color-scheme` and `:is()`: light is the ground, dark comes on top. */
+function layTheGround(root) {
+  const media = (scheme) => root.nodes.find((node) => node.params?.includes(`prefers-color-scheme: ${scheme}`));
+  const [light, dark] = [media("light"), media("dark")];
+  light.after(dark);
+  light.replaceWith(light.nodes);
+  root.walkRules(/^:is\(/, (rule) => {
+    const [, list, rest] = rule.selector.match(/^:is\(([^)]*)\)(.*)$/);
+    rule.selectors = postcss.list.comma(list).map((selector) => selector + rest);
+  });
+  root.walkDecls("-webkit-mask", (declaration) => {
+    const twin = declaration.next();
+    if (twin?.prop !== "mask" || twin.value !== declaration.value) return;
+    declaration.before({ prop: "--kern-mask", value: declaration.value });
+    declaration.value = twin.value = "var(--kern-mask)";
+  });
 }
 
 function tight(root) {
@@ -89,7 +110,7 @@ function tight(root) {
     node.raws.between = node.type === "decl" ? ":" : "";
     node.raws.semicolon = false;
     if (node.type === "atrule") node.raws.afterName = " ";
-    if (node.type === "rule") node.raws.before = "\n"; // one rule a line: a refresh can be read as a difference
+    if (node.type !== "decl") node.raws.before = "\n"; // one rule a line: a refresh can be read as a difference
     if (node.type === "rule") node.selector = node.selectors.join(",");
   });
   root.raws.after = "\n";
@@ -99,6 +120,7 @@ function tight(root) {
 const [source, leftToRight, rightToLeft] = process.argv.slice(2);
 const root = postcss.parse(readFileSync(source, "utf8"));
 cut(root);
+layTheGround(root);
 dropUnused(root);
 const ltr = tight(root);
 const turned = TURNED.map((name) => `.kern-icon--${name}`).join(",");
