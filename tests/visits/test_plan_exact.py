@@ -19,7 +19,9 @@ TICKS = 12
 def small_problems(draw: st.DrawFn) -> Problem:
     """Up to four services at three counters on four days, with every optional field."""
     size = draw(st.integers(1, 4))
-    days = tuple(FIRST + timedelta(days=gap) for gap in sorted(draw(st.sets(st.integers(0, 6), min_size=1, max_size=4))))
+    days = tuple(
+        FIRST + timedelta(days=gap) for gap in sorted(draw(st.sets(st.integers(0, 6), min_size=1, max_size=4)))
+    )
     return Problem(
         days=days,
         services=tuple(draw(_needs(number, size, days)) for number in range(size)),
@@ -35,7 +37,9 @@ def small_problems(draw: st.DrawFn) -> Problem:
 
 @st.composite
 def _needs(draw: st.DrawFn, number: int, size: int, days: tuple[date, ...]) -> ServiceNeed:
-    earlier = st.sets(st.sampled_from([f"s{other}" for other in range(number)]), max_size=1) if number else st.just(set())
+    earlier = (
+        st.sets(st.sampled_from([f"s{other}" for other in range(number)]), max_size=1) if number else st.just(set())
+    )
     return ServiceNeed(
         id=f"s{number}",
         ticks=draw(st.integers(1, 3)),

@@ -10,15 +10,17 @@ from numpy.typing import NDArray
 
 Costs = NDArray[np.int64]
 IMPOSSIBLE = np.int64(1 << 60)
-_WALK, _START, _LATE = 24, 4, 0
-_START_FIELD = np.int64((1 << _WALK) - (1 << _START))
+_LATE, _START, _WALK, _TICKS = 0, 4, 24, 38
+"""The lowest bit of each field."""
 
 
 def pack(ticks: Costs, walk: Costs, start: Costs, late: Costs) -> Costs:
     """One number for each set of services: the smaller the better."""
-    return (ticks << _WALK + 14) + (walk << _WALK) + (start << _START) + (late << _LATE)
+    packed: Costs = (ticks << _TICKS) + (walk << _WALK) + (start << _START) + (late << _LATE)
+    return packed
 
 
 def without_start(costs: Costs) -> Costs:
     """The costs of the same stays as second or later trip; what is impossible stays so."""
-    return costs & ~_START_FIELD
+    others: Costs = costs & np.int64(~((1 << _WALK) - (1 << _START)))
+    return others

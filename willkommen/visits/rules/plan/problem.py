@@ -11,7 +11,7 @@ MOST_DAYS = 400
 MOST_COUNTERS = 300
 
 
-class Refused(ValueError):  # noqa: N818 - the docstring is the message: the planner refuses
+class Refused(ValueError):
     """This problem cannot be planned; the text says in one sentence what to change."""
 
 

@@ -18,7 +18,7 @@ from willkommen.visits.rules.plan.problem import (
 Json = Mapping[str, Any]
 
 
-def problem_from_text(text: str) -> Problem:
+def problem_from_text(text: str | bytes) -> Problem:
     """Read a problem from JSON text; the format is described in `docs/plan.md`. Raises `Refused`."""
     try:
         data = json.loads(text)
