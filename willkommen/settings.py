@@ -76,7 +76,7 @@ AGENCIES = [
 ADDRESS = (
     Address.parse(value("DATABASE_URL"))
     if value("DATABASE_URL")
-    else Address.parse(Cluster(data_folder() / "postgres").admin_address("willkommen"))
+    else Cluster(data_folder() / "postgres").address("willkommen", "", "")
 )
 
 
@@ -86,7 +86,7 @@ def _connection(login: str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         **ADDRESS.as_role(login, secret(f"login:{login}")).django(),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 0, "max_size": 4, "timeout": 5}},
+        "OPTIONS": {**ADDRESS.options, "pool": {"min_size": 0, "max_size": 4, "timeout": 5}},
         "TEST": {
             "NAME": "test_willkommen",
             "DEPENDENCIES": [],
