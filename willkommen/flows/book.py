@@ -13,7 +13,7 @@ from willkommen.core.errors import KeyReused, ShieldedApart
 from willkommen.environment import secret as server_secret
 from willkommen.flows.messages import announce
 from willkommen.journal.actions import note
-from willkommen.reception.actions import expect
+from willkommen.reception.actions.expecting import Coming, expect
 from willkommen.schedule.actions import Span, confirm, take
 from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
 from willkommen.visits.tokens import PlanToken
@@ -61,7 +61,8 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
         bookings = _take(wish, now)
         made = make_visit(visit=visit, secret=secret, party=wish.party, now=now)
         wanted = _stops(wish)
-        numbers = expect(visit=visit, code=made.code, days=[stop.day for stop in wanted])
+        coming = [Coming(stop.day, stop.position, stop.starts) for stop in wanted]
+        numbers = expect(visit=visit, code=made.code, stops=coming)
         make_stops(visit=visit, stops=wanted, bookings=bookings, numbers=numbers, party=wish.party)
         _journal(visit, wanted, now)
         if wish.email:

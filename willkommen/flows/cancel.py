@@ -10,7 +10,7 @@ from willkommen.agencies.walls import atomic
 from willkommen.core.errors import TooLate
 from willkommen.journal.actions import note
 from willkommen.post.actions import withdraw
-from willkommen.reception.actions import unexpect
+from willkommen.reception.actions.expecting import Coming, expect_only
 from willkommen.schedule.actions import free
 from willkommen.schedule.rules.cooling import public_from
 from willkommen.visits.actions import cancel_stops
@@ -36,11 +36,16 @@ def cancel(*, code: str, secret: str, now: datetime, zone: ZoneInfo, only: Colle
                 now=now, action="stop.cancel", subject=str(stop.id), agency=stop.agency,
                 purpose="Absage", basis="Antrag der Person",
             )  # fmt: skip
-        left = {stop.day for stop in visit.booked if stop not in going}
-        unexpect(visit=visit.id, days={stop.day for stop in going} - left)
-        if going and not left:
+        seen = open_visit(code, secret)
+        expect_only(visit=visit.id, code=visit.code, stops=coming(seen))
+        if going and not seen.booked:
             withdraw(visit=visit.id)
-        return open_visit(code, secret)
+        return seen
+
+
+def coming(visit: VisitSeen) -> list[Coming]:
+    """Every stop of the visit that was not cancelled, as the reception expects it."""
+    return [Coming(stop.day, stop.position, stop.starts) for stop in visit.stops if stop.state != "cancelled"]
 
 
 def refuse_begun(stops: list[StopSeen], now: datetime) -> None:

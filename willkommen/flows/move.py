@@ -10,7 +10,7 @@ from willkommen.flows.cancel import give_back, refuse_begun
 from willkommen.flows.messages import announce
 from willkommen.journal.actions import note
 from willkommen.post.actions import address_of, withdraw
-from willkommen.reception.actions import expect_also, unexpect
+from willkommen.reception.actions.expecting import Coming, expect_only
 from willkommen.schedule.actions import Span, confirm, move_aside, take
 from willkommen.visits.actions import StopWanted, move_stop
 from willkommen.visits.queries.own import StopSeen, VisitSeen, lock_stops, open_visit
@@ -30,9 +30,7 @@ def move(*, code: str, secret: str, plan: PlanToken, now: datetime, zone: ZoneIn
         refuse_begun(old, now)
         bookings = _take(plan, old, now)
         give_back(old, now, zone)
-        days = {wanted.day for _, wanted in pairs}
-        numbers = expect_also(visit=visit.id, code=visit.code, days=days)
-        unexpect(visit=visit.id, days={stop.day for stop in old} - days)
+        numbers = expect_only(visit=visit.id, code=visit.code, stops=_coming(visit, pairs))
         for position, ((stop, wanted), booking) in enumerate(zip(pairs, bookings, strict=True), 1):
             move_stop(stop=stop.id, wanted=_wanted(wanted, position), booking=booking, number=numbers[wanted.day])
             note(
@@ -52,6 +50,13 @@ def _pairs(booked: tuple[StopSeen, ...], plan: PlanToken) -> list[tuple[StopSeen
     for stop in booked:
         by_service.setdefault(stop.service, []).append(stop)
     return [(by_service[wanted.service].pop(0), wanted) for wanted in plan.stops]
+
+
+def _coming(visit: VisitSeen, pairs: list[tuple[StopSeen, TokenStop]]) -> list[Coming]:
+    """What the reception expects afterwards: the new times, and the stops that are not moved because they have begun."""
+    moved = [Coming(wanted.day, position, wanted.starts) for position, (_, wanted) in enumerate(pairs, 1)]
+    rest = [stop for stop in visit.stops if stop.state not in ("booked", "cancelled")]
+    return moved + [Coming(stop.day, stop.position, stop.starts) for stop in rest]
 
 
 def _take(plan: PlanToken, old: list[StopSeen], now: datetime) -> list[UUID]:

@@ -5,10 +5,14 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import ExpressionWrapper, F, Q
 
 
 class Presence(models.Model):
-    """One neutral row per visit and day. Every call locks it, so nobody is called to two places at once."""
+    """One neutral row per visit and day. Every call locks it, so nobody is called to two places at once.
+
+    `todo` are the positions of the day's stops, read by no agency; `further` alone tells one whether the person stays.
+    """
 
     class State(models.TextChoices):
         """Expected, waiting, busy at some counter (never which), or gone."""
@@ -25,6 +29,13 @@ class Presence(models.Model):
     code = models.CharField(max_length=11)
     state = models.CharField(max_length=10, choices=State, default=State.EXPECTED)
     done = ArrayField(models.SmallIntegerField(), default=list)
+    todo = ArrayField(models.SmallIntegerField(), default=list, db_default=[])
+    further = models.GeneratedField(
+        expression=ExpressionWrapper(~Q(todo__contained_by=F("done")), output_field=models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    first_at = models.DateTimeField(null=True)
     arrived_at = models.DateTimeField(null=True)
     waiting_since = models.DateTimeField(null=True)
 

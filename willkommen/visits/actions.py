@@ -108,3 +108,8 @@ def keep_reply(*, key: str, request_hash: bytes, visit: UUID, body: Mapping[str,
 def mint(*, visit: UUID, secret: str, expires_at: datetime) -> None:
     """Let a further secret open the visit until `expires_at` (aware)."""
     VisitKey(secret_hash=secret_hash(secret), visit_id=visit, expires_at=expires_at).save(force_insert=True)
+
+
+def change_stop(*, stop: UUID, was: str, **fields: object) -> bool:
+    """Write how a stop goes on at its counter; False when its state is no longer `was`: somebody else was faster."""
+    return bool(Stop.objects.filter(id=stop, state=was).update(**fields))

@@ -38,7 +38,10 @@ class VisitKey(models.Model):
 
 
 class Stop(models.Model):
-    """One service at one counter: the agency's own row, with what it needs to serve and no more."""
+    """One service at one counter: the agency's own row, with what it needs to serve and no more.
+
+    `before` is what the last act (`acted_at`) changed: for thirty seconds it can be taken back.
+    """
 
     class State(models.TextChoices):
         """From booked to done; `open` is a walk-in without a time."""
@@ -71,7 +74,10 @@ class Stop(models.Model):
     called_at = models.DateTimeField(null=True)
     served_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
+    missing_at = models.DateTimeField(null=True)
     recalls = models.SmallIntegerField(default=0)
+    acted_at = models.DateTimeField(null=True)
+    before = models.JSONField(null=True)
     by_role = models.CharField(max_length=63)
 
     class Meta:

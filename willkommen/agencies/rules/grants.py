@@ -18,10 +18,12 @@ class Grant:
 
 BOOKING_COLUMNS = "(id, resource, starts, ends, during, state, expires_at, public_from)"
 """Never the whole row: the hidden column xmin would tell which bookings were made together, and so join two agencies."""
-STOP_COLUMNS_OF_RECEPTION = "(id, visit_id, booking_id, day, starts, ends, counter, state, position, number)"
+STOP_COLUMNS_OF_RECEPTION = "(id, visit_id, booking_id, day, starts, ends, counter, state, position, number, party)"
+"""`party` because an evacuation counts people."""
 CALL_COLUMNS = "(id, day, number, room, state, at)"
-PRESENCE_AT_RECEPTION = "(id, visit_id, day, number, code, state, done, arrived_at, waiting_since)"
-PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, arrived_at, waiting_since)"
+PRESENCE_AT_RECEPTION = "(id, visit_id, day, number, code, state, done, todo, first_at, arrived_at, waiting_since)"
+PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, further, arrived_at, waiting_since)"
+"""Of an agency: `further` tells whether stops of the day are left, `todo` would tell how many and is not for it."""
 READERS = ("door", "reception", "worker", "editor", "figures", AGENCY)
 
 GRANTS = (

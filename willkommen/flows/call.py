@@ -1,0 +1,208 @@
+"""Call people to a counter and see them through: next, again, served, finished, not found, and back within 30 seconds."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from willkommen.agencies.walls import atomic
+from willkommen.core.errors import NotNow, Unknown
+from willkommen.journal.actions import note
+from willkommen.reception.actions.board import follow, show, show_again, take_down
+from willkommen.reception.actions.presence import Held, claim_counter, hold, pick, set_state, settle, unsettle
+from willkommen.reception.queries.queue import Queued, before_last_act, current_at, queue, queued, turns
+from willkommen.reception.rules.next import first_automatic
+from willkommen.reception.rules.states import Act, AtCounter, can_undo, presence_after, presence_may, state_after
+from willkommen.visits.actions import change_stop
+
+PURPOSE, BASIS = "Bearbeitung des Anliegens", "Aufgabe der Stelle"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who acts and where: the agency (whose login acts), the member of staff, the counter and what its door says.
+
+    `offers`: the services served there, None for all of the agency's.
+    """
+
+    agency: str
+    staff: UUID
+    counter: str
+    room: str
+    zone: ZoneInfo
+    offers: Collection[str] | None = None
+
+    def today(self, now: datetime) -> date:
+        """The day in the house's time zone."""
+        return now.astimezone(self.zone).date()
+
+
+def call_next(*, desk: Desk, now: datetime) -> Queued | None:
+    """Call who is next at this counter (`reception/rules/next.py`); None when nobody waits for it. `now` is aware.
+
+    Two clerks at once never get the same person and never wait for each other. Raises NotNow while the counter still has
+    a visitor, or when its button was pressed twice.
+    """
+    with atomic():
+        everybody = _at_free_counter(desk, now)
+        by_stop = {stop.id: stop for stop in everybody}
+        line = first_automatic(turns(everybody, counter=desk.counter, offers=desk.offers, now=now))
+        return _first_had([by_stop[turn.waiting.stop] for turn in line], desk, now)
+
+
+def call_this(*, desk: Desk, stop: UUID, now: datetime) -> None:
+    """Call one person out of the order. Raises Unknown, NotNow (not waiting any more, or the counter has a visitor)."""
+    with atomic():
+        _at_free_counter(desk, now)
+        _act(Act.CALL, desk, stop, now)
+
+
+def act(act: Act, *, desk: Desk, stop: UUID, now: datetime) -> None:
+    """Do one of recall, serve, finish, not found, absent with a stop of today. Raises Unknown, NotNow."""
+    with atomic():
+        _act(act, desk, stop, now)
+
+
+def undo(*, desk: Desk, stop: UUID, now: datetime) -> None:
+    """Take the last act at a stop back, within 30 seconds. Raises Unknown, NotNow (too late, or others went on)."""
+    with atomic():
+        seen, held = _hold(desk, stop, now)
+        before = before_last_act(stop=stop)
+        if not can_undo(seen.acted_at, now) or before is None or held.state != before["presence_after"]:
+            raise NotNow
+        if before["stop"]["state"] in ("called", "serving") and not seen.at_counter:
+            _at_free_counter(desk, now)
+        if seen.state in ("done", "missed"):
+            unsettle(presence=held.id, position=seen.position)
+        elif before["stop"]["state"] == "missed":
+            settle(presence=held.id, position=seen.position)
+        since = before["waiting_since"]
+        set_state(
+            presence=held.id, state=before["presence"], waiting_since=datetime.fromisoformat(since) if since else None
+        )
+        change_stop(stop=stop, was=seen.state, **before["stop"], before=None, acted_at=None)
+        follow(day=seen.day, number=seen.number, stop=before["stop"]["state"])
+        _note(Act.UNDO, seen, desk, now)
+
+
+def _at_free_counter(desk: Desk, now: datetime) -> list[Queued]:
+    if not claim_counter(counter=desk.counter):
+        raise NotNow
+    everybody = queue(agency=desk.agency, day=desk.today(now))
+    if current_at(everybody, desk.counter):
+        raise NotNow
+    return everybody
+
+
+def _first_had(line: list[Queued], desk: Desk, now: datetime) -> Queued | None:
+    """Call the first of the line whom nobody else is calling at this moment."""
+    by_presence: dict[UUID, Queued] = {}
+    for stop in line:
+        if stop.presence:
+            by_presence.setdefault(stop.presence, stop)
+    left = list(by_presence)
+    while presence := pick(candidates=left):
+        stop = by_presence[presence]
+        held = hold(visit=stop.visit, day=stop.day)
+        if held and _go(Act.CALL, stop, held, desk, now):
+            return stop
+        left.remove(presence)
+    return None
+
+
+def _hold(desk: Desk, stop: UUID, now: datetime) -> tuple[Queued, Held]:
+    """The stop and its presence, locked first and read again afterwards."""
+    day = desk.today(now)
+    seen = queued(agency=desk.agency, day=day, stop=stop)
+    held = seen and hold(visit=seen.visit, day=day)
+    seen = queued(agency=desk.agency, day=day, stop=stop)
+    if not seen or not held:
+        raise Unknown
+    return seen, held
+
+
+def _act(act: Act, desk: Desk, stop: UUID, now: datetime) -> None:
+    seen, held = _hold(desk, stop, now)
+    if not _go(act, seen, held, desk, now):
+        raise NotNow
+
+
+def _go(act: Act, stop: Queued, held: Held, desk: Desk, now: datetime) -> bool:
+    timed = stop.starts is not None
+    after = state_after(act, AtCounter(stop.state, stop.recalls, stop.missing_at is not None, timed))
+    if after is None or not _fits(act, held):
+        return False
+    if not change_stop(stop=stop.id, was=stop.state, **_written(act, after, stop, desk, now)):
+        return False
+    presence = _presence(act, after, stop, held)
+    if presence != held.state:
+        set_state(presence=held.id, state=presence, waiting_since=_since(act, held, presence, now))
+    change_stop(stop=stop.id, was=after, before=_before(stop, held, presence), acted_at=now)
+    _boards(act, after, stop, desk, now)
+    _note(act, stop, desk, now)
+    return True
+
+
+def _fits(act: Act, held: Held) -> bool:
+    """Whether the visit can be had: nobody is called who is busy elsewhere, nobody is absent who is here."""
+    if act is Act.CALL:
+        return presence_may(held.state, "busy")
+    return held.state == ("expected" if act is Act.ABSENT else "busy")
+
+
+def _written(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> dict[str, object]:
+    fields: dict[Act, dict[str, object]] = {
+        Act.CALL: {"counter": desk.counter, "called_at": now, "recalls": 0},
+        Act.RECALL: {"recalls": stop.recalls + 1},
+        Act.SERVE: {"served_at": now},
+        Act.FINISH: {"served_at": stop.served_at or now, "finished_at": now},
+        Act.NOT_FOUND: {"missing_at": now},
+        Act.ABSENT: {},
+    }
+    return {"state": after, **fields[act]}
+
+
+def _presence(act: Act, after: str, stop: Queued, held: Held) -> str:
+    further = held.further
+    if after in ("done", "missed"):
+        further = settle(presence=held.id, position=stop.position)
+    elif stop.state == "missed":
+        unsettle(presence=held.id, position=stop.position)
+    state = presence_after(after, further)
+    return "expected" if act is Act.ABSENT and further else state
+
+
+def _since(act: Act, held: Held, presence: str, now: datetime) -> datetime | None:
+    """From when on the visit waits: anew after a stop, never changed by a call that found nobody."""
+    return now if act is Act.FINISH and presence == "waiting" else held.waiting_since
+
+
+def _before(stop: Queued, held: Held, presence_after: str) -> dict[str, object]:
+    moments = {"called_at": stop.called_at, "served_at": stop.served_at, "finished_at": stop.finished_at,
+               "missing_at": stop.missing_at}  # fmt: skip
+    return {
+        "stop": {"state": stop.state, "counter": stop.counter, "recalls": stop.recalls}
+        | {name: moment and moment.isoformat() for name, moment in moments.items()},
+        "presence": held.state,
+        "presence_after": presence_after,
+        "waiting_since": held.waiting_since and held.waiting_since.isoformat(),
+    }
+
+
+def _boards(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> None:
+    if act is Act.CALL and not stop.needs.get("do_not_announce"):
+        show(day=stop.day, number=stop.number, room=desk.room, now=now)
+    elif act is Act.RECALL:
+        show_again(day=stop.day, number=stop.number, now=now)
+    elif after in ("called", "serving"):
+        follow(day=stop.day, number=stop.number, stop=after)
+    else:
+        take_down(day=stop.day, number=stop.number)
+
+
+def _note(act: Act, stop: Queued, desk: Desk, now: datetime) -> None:
+    note(
+        now=now, action=f"stop.{act.value}", subject=str(stop.id), agency=desk.agency, staff=desk.staff,
+        purpose=PURPOSE, basis=BASIS,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Write who is expected, who has arrived and who is called."""

@@ -1,0 +1,1 @@
+"""Read who is expected, who waits and who is called."""

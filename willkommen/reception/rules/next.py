@@ -1,0 +1,134 @@
+"""Who is called next at a counter, and why: appointments that are due, then walk-ins, and nobody waits for ever."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+Key = tuple[float, ...]
+
+
+class Reason(StrEnum):
+    """Why somebody stands where they stand in the order; the doors say it in words."""
+
+    LONG = "waited-long"
+    APPOINTMENT = "appointment"
+    LENT = "lent"
+    WALK_IN = "walk-in"
+    EARLY = "early"
+    ELSEWHERE = "other-counter"
+    BUSY = "busy"
+    FIRST = "other-stop-first"
+    MISSED = "missed"
+
+
+HAND_ONLY = {Reason.ELSEWHERE, Reason.BUSY, Reason.FIRST, Reason.MISSED}
+"""Listed, but never called by "next, please"."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """The house's figures: `bound` until somebody goes first whatever else is due, `grace` before an appointment's time,
+    `head_start` of people with priority, `lend` until another counter may take somebody whose own counter runs late."""
+
+    bound: timedelta = timedelta(minutes=45)
+    grace: timedelta = timedelta(minutes=10)
+    head_start: timedelta = timedelta(minutes=15)
+    lend: timedelta = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One stop whose visitor is in the house. All times are aware.
+
+    `since`: in the house and free since then. `starts`: None for a walk-in. `missing_at`: was called and not found then.
+    `here`: booked at this counter, or a walk-in. `offered`: the counter serves this at all. `blocked`: another stop of
+    the visit must come before. `late`: arrived so late that those who were on time go first.
+    """
+
+    stop: UUID
+    since: datetime
+    starts: datetime | None = None
+    priority: bool = False
+    here: bool = True
+    offered: bool = True
+    late: bool = False
+    busy: bool = False
+    blocked: bool = False
+    missed: bool = False
+    missing_at: datetime | None = None
+
+    @property
+    def waits_since(self) -> datetime:
+        """From when on waiting counts: not before one's own time, and anew after not being found."""
+        return max(moment for moment in (self.since, self.starts, self.missing_at) if moment)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A place in the order. `at` (aware) is the time the reason speaks of: the appointment, or the arrival."""
+
+    waiting: Waiting
+    reason: Reason
+    at: datetime
+
+    @property
+    def automatic(self) -> bool:
+        """Whether "next, please" may call them; others are called by hand only."""
+        return self.reason not in HAND_ONLY
+
+
+def order(waiting: Iterable[Waiting], now: datetime, patience: Patience = Patience()) -> list[Turn]:
+    """Everybody waiting, in the order in which this counter should call them.
+
+    First who has waited for `bound` (longest first): from that moment on only people who wait longer still can go before
+    them, so every wait ends. Then due appointments by their time, walk-ins by arrival, both with a head start for people
+    with priority; then who came early. At the end who is not to be called by itself.
+    """
+    return sorted((_turn(one, now, patience) for one in waiting), key=lambda turn: _place(turn, patience))
+
+
+def first_automatic(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns that "next, please" may take, in their order."""
+    return [turn for turn in turns if turn.automatic]
+
+
+def _turn(one: Waiting, now: datetime, patience: Patience) -> Turn:
+    for holds, reason in _CASES:
+        if holds(one, now, patience):
+            return Turn(one, reason, one.starts or one.since)
+    return Turn(one, Reason.WALK_IN, one.since)
+
+
+def _due(one: Waiting, now: datetime, patience: Patience) -> bool:
+    return one.starts is not None and one.starts <= now + patience.grace
+
+
+_CASES: Sequence[tuple[Callable[[Waiting, datetime, Patience], bool], Reason]] = (
+    (lambda one, now, patience: one.busy, Reason.BUSY),
+    (lambda one, now, patience: one.missed, Reason.MISSED),
+    (lambda one, now, patience: one.blocked, Reason.FIRST),
+    (lambda one, now, patience: not one.offered, Reason.ELSEWHERE),
+    (lambda one, now, patience: now - one.waits_since >= patience.bound, Reason.LONG),
+    (lambda one, now, patience: one.here and _due(one, now, patience), Reason.APPOINTMENT),
+    (lambda one, now, patience: not one.here and now - one.waits_since >= patience.lend, Reason.LENT),
+    (lambda one, now, patience: not one.here, Reason.ELSEWHERE),
+    (lambda one, now, patience: one.starts is not None, Reason.EARLY),
+)
+"""The first that holds is the reason; the order is part of the rule."""
+
+_RANK = {
+    Reason.LONG: 0, Reason.APPOINTMENT: 1, Reason.LENT: 1, Reason.WALK_IN: 2, Reason.EARLY: 3,
+    Reason.ELSEWHERE: 4, Reason.FIRST: 5, Reason.MISSED: 6, Reason.BUSY: 7,
+}  # fmt: skip
+
+
+def _place(turn: Turn, patience: Patience) -> Key:
+    one = turn.waiting
+    rank = _RANK[turn.reason]
+    if turn.reason is Reason.LONG:
+        return (rank, one.waits_since.timestamp(), one.stop.int)
+    moment = one.waits_since if one.late or one.missing_at else turn.at
+    early = patience.head_start if one.priority and rank < _RANK[Reason.EARLY] else timedelta()
+    return (rank, (moment - early).timestamp(), one.stop.int)
