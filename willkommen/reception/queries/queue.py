@@ -1,5 +1,6 @@
 """An agency's stops of one day with what it may know of the visitors' presence: the whole work of its desks."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +17,7 @@ from willkommen.visits.models import Stop
 
 QUEUE = """
 SELECT stop.id, stop.visit_id, stop.service, stop.counter, stop.day, stop.starts, stop.ends, stop.position, stop.state,
-       stop.number, stop.language, stop.party, stop.needs, stop.called_at, stop.served_at, stop.finished_at,
+       stop.number, stop.language, stop.party, stop.needs::text, stop.called_at, stop.served_at, stop.finished_at,
        stop.missing_at, stop.recalls, stop.acted_at, stop.sealed IS NOT NULL,
        presence.id, presence.state, presence.arrived_at, presence.waiting_since,
        stop.after <@ coalesce((SELECT array_agg(position) FROM presence AS each, unnest(each.done) AS position
@@ -91,7 +92,7 @@ def queued(*, agency: str, day: date, stop: UUID) -> Queued | None:
 def _rows(agency: str, day: date, stop: UUID | None) -> list[Queued]:
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute(QUEUE, {"agency": agency, "day": day, "stop": stop})
-        return [Queued(*row) for row in cursor.fetchall()]
+        return [Queued(*row[:12], json.loads(row[12]), *row[13:]) for row in cursor.fetchall()]
 
 
 def before_last_act(*, stop: UUID) -> dict[str, Any] | None:
