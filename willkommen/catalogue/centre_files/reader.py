@@ -113,9 +113,9 @@ def _files(reading: Reading) -> Iterator[Path]:
         else:
             reading.fault(name, 1, "the file is missing", f"a file with: {', '.join(TITLES[k] for k in FILES[name])}")
     for path in sorted(reading.folder.glob("*.y*ml")):
-        close = get_close_matches(path.name, FILES, n=1, cutoff=0.8)
+        close = get_close_matches(path.stem, [name.removesuffix(".yaml") for name in FILES], n=1, cutoff=0.8)
         if path.name not in FILES and close:
-            reading.fault(path.name, 1, "no file of a centre has this name", f"did you mean {close[0]}?")
+            reading.fault(path.name, 1, "no file of a centre has this name", f"did you mean {close[0]}.yaml?")
     for sub in ("services", "texts"):
         yield from sorted((reading.folder / sub).glob("*.yaml"))
 

@@ -13,6 +13,7 @@ KINDS_OF_VALUE = {
     "bool_type": "true or false",
     "decimal_type": "an amount like 46.50",
     "tuple_type": "a list: [one, two]",
+    "date_parsing": "a date: 2026-12-01",
     "date_from_datetime_parsing": "a date: 2026-12-01",
     "date_type": "a date: 2026-12-01",
     "float_type": "a number",

@@ -17,6 +17,8 @@ FACTS = (
     (re.compile(r"\b\d{5}\b"), "a postcode", "{address}"),
 )
 
+BROKEN = "{"
+
 
 def translations(centre: Centre) -> Iterator[Finding]:
     """Missing texts, texts nobody reads, spelled facts, and variables that differ from the original."""
@@ -61,6 +63,9 @@ def _wrong(centre: Centre, text: Text, original: str) -> Iterator[Finding]:
         if found := pattern.search(text.text):
             wrong = f"spells {what} (“{found.group()}”), which may change"
             yield Finding("text", text.id, (), wrong, f"the variable {better}, or leave it to the record")
+    if BROKEN in _variables(text.text):
+        yield Finding("text", text.id, (), "its braces do not match", "variables as {date}, and no other braces")
+        return
     source = centre.texts.get(f"{original}/{kind}/{owner}/{field}")
     if source and _variables(source.text) != _variables(text.text):
         wanted = ", ".join(sorted(_variables(source.text))) or "none"
@@ -71,4 +76,4 @@ def _variables(text: str) -> set[str]:
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
-        return {"(braces that do not match)"}
+        return {BROKEN}
