@@ -1,6 +1,7 @@
 """Book a proposed plan: all stops or none, once however often it is asked, with everything that belongs to it."""
 
 import hashlib
+import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -12,10 +13,11 @@ from willkommen.core.codes import derive_secret
 from willkommen.core.errors import KeyReused, ShieldedApart
 from willkommen.environment import secret as server_secret
 from willkommen.flows.messages import announce
-from willkommen.journal.actions import note
+from willkommen.journal.actions import note_all
 from willkommen.reception.actions.expecting import Coming, expect
 from willkommen.schedule.actions import Span, confirm, take
 from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
+from willkommen.visits.seal import seal
 from willkommen.visits.tokens import PlanToken
 
 HOUSE = UUID("6f0f3f4e-57b1-4bb0-9d0a-8f5b7c0d2a11")
@@ -24,12 +26,13 @@ HOUSE = UUID("6f0f3f4e-57b1-4bb0-9d0a-8f5b7c0d2a11")
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody confirms: the plan, who comes, an address for messages if they gave one, sealed details by agency."""
+    """What somebody confirms: the plan, who comes, an address for messages if they gave one, and the
+    personal details a service demands, by service: they are sealed to its agency before anything is stored."""
 
     plan: PlanToken
     party: Party
     email: str = ""
-    sealed: Mapping[str, bytes] = field(default_factory=dict)
+    details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
         raise ShieldedApart
     visit = uuid5(HOUSE, key)
     secret = derive_secret(server_secret("visit"), key, str(visit))
-    request_hash = _hash(wish)
+    request_hash = _hash(wish, key)
     with atomic():
         if earlier := open_booking(key=key, secret=secret):
             if earlier.request_hash != request_hash:
@@ -86,27 +89,30 @@ def _stops(wish: Wish) -> list[StopWanted]:
     return [
         StopWanted(
             agency=stop.agency, service=stop.service, counter=stop.counter, day=stop.day, starts=stop.starts,
-            ends=stop.ends, position=position, after=tuple(stop.after), sealed=wish.sealed.get(stop.agency),
+            ends=stop.ends, position=position, after=tuple(stop.after), sealed=_sealed(stop.agency, wish.details.get(stop.service)),
         )
         for position, stop in enumerate(wish.plan.stops, 1)
     ]  # fmt: skip
 
 
+def _sealed(agency: str, details: Mapping[str, str] | None) -> bytes | None:
+    return seal(agency, json.dumps(dict(details), sort_keys=True)) if details else None
+
+
 def _journal(visit: UUID, stops: list[StopWanted], now: datetime) -> None:
-    for agency in sorted({stop.agency for stop in stops}):
-        note(
-            now=now,
-            action="visit.book",
-            subject=str(visit),
-            agency=agency,
-            purpose="Terminbuchung",
-            basis="Antrag der Person",
-        )
+    subjects = [(str(visit), agency) for agency in sorted({stop.agency for stop in stops})]
+    note_all(now=now, action="visit.book", subjects=subjects, purpose="Terminbuchung", basis="Antrag der Person")
 
 
-def _hash(wish: Wish) -> bytes:
-    content = {"plan": wish.plan.signed, "party": asdict(wish.party), "email": wish.email}
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).digest()
+def _hash(wish: Wish, key: str) -> bytes:
+    """What the request was, keyed so that nobody can try names and dates of birth against it."""
+    content = {
+        "plan": wish.plan.signed,
+        "party": asdict(wish.party),
+        "email": wish.email,
+        "details": {service: dict(given) for service, given in wish.details.items()},
+    }
+    return hmac.new(key.encode(), json.dumps(content, sort_keys=True).encode(), hashlib.sha256).digest()
 
 
 def _booked(visit: UUID, secret: str, body: dict[str, object]) -> Booked:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from willkommen.post.actions import enqueue
+from willkommen.post.actions import Letter, enqueue
 
 REMIND_BEFORE = timedelta(days=1)
 Span = tuple[str, datetime]
@@ -16,11 +16,9 @@ def announce(
 ) -> None:
     """Tell `template` ("booked", "moved") now and remind one day before each day's first stop that is still to come."""
     facts = {"code": code, "stops": [{"room": counter, "starts": starts.isoformat()} for counter, starts in spans]}
-    enqueue(visit=visit, address=address, template=template, language=language, facts=facts, due_at=now)
-    for first in _first_of_each_day(spans):
-        if first - REMIND_BEFORE > now:
-            due_at = first - REMIND_BEFORE
-            enqueue(visit=visit, address=address, template="remind", language=language, facts=facts, due_at=due_at)
+    eves = [first - REMIND_BEFORE for first in _first_of_each_day(spans)]
+    letters = [Letter(template, facts, now), *(Letter("remind", facts, eve) for eve in eves if eve > now)]
+    enqueue(visit=visit, address=address, language=language, letters=letters)
 
 
 def _first_of_each_day(spans: Sequence[Span]) -> list[datetime]:

@@ -1,5 +1,7 @@
 """Put messages into the outbox, in the transaction of the act they tell of; the worker sends them later."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,20 +10,24 @@ from willkommen.core.acting import current
 from willkommen.post.models import Message
 
 
-def enqueue(
-    *, visit: UUID | None, address: str, template: str, language: str, facts: dict[str, Any], due_at: datetime
-) -> None:
-    """Write one message. `facts` are what the template says: codes, rooms and times, never a name or an agency."""
-    row = Message(
-        visit=visit,
-        address=address,
-        template=template,
-        language=language,
-        facts=facts,
-        due_at=due_at,
-        by_role=current(),
-    )
-    row.save(force_insert=True)
+@dataclass(frozen=True)
+class Letter:
+    """One message to write: the template, what it says, and when it is due (aware)."""
+
+    template: str
+    facts: dict[str, Any]
+    due_at: datetime
+
+
+def enqueue(*, visit: UUID | None, address: str, language: str, letters: Iterable[Letter]) -> None:
+    """Write messages to one address. Their facts are codes, rooms and times, never a name or an agency."""
+    Message.objects.bulk_create(
+        Message(
+            visit=visit, address=address, template=letter.template, language=language, facts=letter.facts,
+            due_at=letter.due_at, by_role=current(),
+        )
+        for letter in letters
+    )  # fmt: skip
 
 
 def withdraw(*, visit: UUID) -> int:
