@@ -1,6 +1,6 @@
 """Propose plans on the live calendar: the question in the visitor's terms, the answer as signed plans."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -152,7 +152,7 @@ def _problem(question: Question, services: tuple[str, ...], scene: _Scene) -> Pr
     needs = tuple(
         ServiceNeed(
             id=service, ticks=scene.centre.services[service].ticks, counters=scene.places.places[service],
-            after=after_within(scene.centre.services, service, services), due=question.due.get(service),
+            after=_before(scene.centre, service, services), due=question.due.get(service),
         )
         for service in services
     )  # fmt: skip
@@ -188,7 +188,7 @@ def _proposal(scene: _Scene, choice: Choice) -> Proposal:
     for stop in plan.stops:
         agency = scene.centre.services[stop.service].agency
         during = span(stop.date, stop.start, stop.end, scene.zone)
-        before = after_within(scene.centre.services, stop.service, tuple(names))
+        before = _before(scene.centre, stop.service, names)
         positions = tuple(sorted(names.index(name) + 1 for name in before))
         stops.append(
             TokenStop(
@@ -197,3 +197,7 @@ def _proposal(scene: _Scene, choice: Choice) -> Proposal:
             )
         )  # fmt: skip
     return Proposal(choice.reason, plan.trips, plan.done_by, plan.minutes, sign(tuple(stops)), plan.late)
+
+
+def _before(centre: Centre, service: str, wanted: Collection[str]) -> frozenset[str]:
+    return after_within(centre.services, centre.papers, service, wanted)

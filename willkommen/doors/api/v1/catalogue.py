@@ -5,7 +5,7 @@ from ninja import Router
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
-from willkommen.catalogue.schema.service import Service
+from willkommen.catalogue.schema.service import Fee, Service
 from willkommen.doors.api.v1.shapes import AgencyOut, FeeOut, LanguageOut, PaperOut, ServiceOut, SituationOut
 
 router = Router(tags=["catalogue"])
@@ -72,18 +72,19 @@ def languages(request: HttpRequest) -> list[LanguageOut]:
 
 def _service(house: Centre, service: Service, language: str) -> ServiceOut:
     name = house.words.get(language, "service", service.id)
-    fee = service.fee and FeeOut(
-        adult=float(service.fee.adult), minor=float(service.fee.minor), basis=service.fee.basis
-    )
     return ServiceOut(
         id=service.id, name=name.text, language=name.language, agency=service.agency, minutes=service.ticks * 5,
         bookable=service.booking != "never", channels=list(service.channels), papers=_papers(house, service, language),
-        fee=fee,
+        fee=_fee(service.fee),
     )  # fmt: skip
 
 
+def _fee(fee: Fee | None) -> FeeOut | None:
+    return FeeOut(adult=float(fee.adult), minor=float(fee.minor), basis=fee.basis) if fee else None
+
+
 def _papers(house: Centre, service: Service, language: str) -> list[PaperOut]:
-    named = [(paper, "always", None) for paper in service.papers]
+    named: list[tuple[str, str, int | None]] = [(paper, "always", None) for paper in service.papers]
     named += [(paper, "one_of", number) for number, group in enumerate(service.papers_any, 1) for paper in group]
     named += [(paper, "optional", None) for paper in service.papers_optional]
     return [

@@ -164,7 +164,9 @@ class VisitIn(Strict):
     language: Language = "de"
     party: Annotated[int, Field(ge=1, le=40)] = 1
     needs: NeedsIn = NeedsIn()
-    details: Annotated[dict[ServiceId, Annotated[dict[str, str], Field(max_length=6)]], Field(max_length=12)] = Field(default_factory=dict)
+    details: Annotated[dict[ServiceId, Annotated[dict[str, str], Field(max_length=6)]], Field(max_length=12)] = Field(
+        default_factory=dict
+    )
 
 
 class BookedOut(Schema):

@@ -1,10 +1,10 @@
 """Plan, book, see, cancel and move a visit."""
 
-from typing import Any
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Header, Router, Status
+from ninja import Router, Status
 
 from willkommen.catalogue.queries import centre
 from willkommen.core.codes import read_code
@@ -32,6 +32,8 @@ from willkommen.visits.queries.proposals import Question, propose
 from willkommen.visits.tokens import PlanToken, read
 
 router = Router(tags=["visits"])
+Key = Annotated[str, Header(alias="Idempotency-Key")]
+Authorization = Annotated[str, Header()]
 Problems = dict.fromkeys((404, 409, 422, 429, 503), ProblemOut)
 KEY_LENGTHS = range(16, 201)
 """An idempotency key of 16 signs or more cannot be guessed; it also stands behind the visit's secret."""
@@ -52,9 +54,7 @@ def plans(request: HttpRequest, asked: PlansIn) -> PlansOut:
 
 
 @router.post("/visits", response={201: BookedOut, **Problems, 409: TakenOut}, by_alias=True)
-def visits(
-    request: HttpRequest, wanted: VisitIn, idempotency_key: str = Header(alias="Idempotency-Key")
-) -> Status[BookedOut] | HttpResponse:
+def visits(request: HttpRequest, wanted: VisitIn, idempotency_key: Key) -> Status[BookedOut] | HttpResponse:
     """Book all stops or none, once for each `Idempotency-Key` (16 to 200 signs, chosen at random)."""
     if len(idempotency_key) not in KEY_LENGTHS:
         raise BadValue("Idempotency-Key braucht 16 bis 200 zufällige Zeichen.")
@@ -76,20 +76,20 @@ def visits(
 
 
 @router.get("/visits/{code}", response={200: VisitOut, **Problems})
-def visit(request: HttpRequest, code: str, authorization: str = Header("")) -> VisitOut:
+def visit(request: HttpRequest, code: str, authorization: Authorization = "") -> VisitOut:
     """One's own visit."""
     return visit_out(see(code=_code(code), secret=secret(authorization)))
 
 
 @router.delete("/visits/{code}", response={200: VisitOut, **Problems})
-def cancel_visit(request: HttpRequest, code: str, authorization: str = Header("")) -> VisitOut:
+def cancel_visit(request: HttpRequest, code: str, authorization: Authorization = "") -> VisitOut:
     """Cancel the whole visit; cancelling twice changes nothing."""
     return visit_out(cancel(code=_code(code), secret=secret(authorization), now=now(), zone=_zone()))
 
 
 @router.post("/visits/{code}/move", response={200: VisitOut, **Problems, 409: TakenOut})
 def move_visit(
-    request: HttpRequest, code: str, wanted: MoveIn, authorization: str = Header("")
+    request: HttpRequest, code: str, wanted: MoveIn, authorization: Authorization = ""
 ) -> VisitOut | HttpResponse:
     """Move the visit to another plan of the same services, all stops or none."""
     plan = read(wanted.plan)
