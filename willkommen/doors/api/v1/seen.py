@@ -2,8 +2,6 @@
 
 from zoneinfo import ZoneInfo
 
-from django.urls import reverse
-
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.doors.api.v1.shapes import PlanOut, PlansOut, StopOut, VisitOut
@@ -43,7 +41,8 @@ def visit_out(visit: VisitSeen) -> VisitOut:
 
 def pass_addresses(booked: Booked) -> dict[str, str]:
     """Where the pass and the calendar file are; both want the secret in the header or the visit's cookie."""
-    return {name: reverse(f"api-1:{name}", args=[booked.code]) for name in ("pass", "calendar")}
+    here = f"/api/v1/visits/{booked.code}/"
+    return {"pass": here + "pass.pdf", "calendar": here + "visit.ics"}
 
 
 def _stop(stop: TokenStop | StopSeen, house: Centre, state: str | None) -> StopOut:

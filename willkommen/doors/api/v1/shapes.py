@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, EmailStr, Field
+from pydantic import ConfigDict, Field
 
 ServiceId = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,80}$")]
 Tick = Annotated[int, Field(ge=0, le=288)]
@@ -153,7 +153,7 @@ class PlansOut(Schema):
 class ContactIn(Strict):
     """Where confirmations and reminders go, if the person wants any."""
 
-    email: EmailStr
+    email: Annotated[str, Field(pattern=r"^[^@\s]{1,64}@[^@\s]{1,180}\.[A-Za-z]{2,20}$", max_length=254)]
 
 
 class VisitIn(Strict):

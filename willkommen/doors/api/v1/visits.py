@@ -4,7 +4,7 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Status
+from ninja import Header, Router, Status
 
 from willkommen.catalogue.queries import centre
 from willkommen.core.codes import read_code
