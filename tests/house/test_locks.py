@@ -1,11 +1,12 @@
 """Every dependency is locked with its hashes, and no lock names the place it came from."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.house.sources import ROOT
+from tests.house.sources import ROOT, imported_modules, source_files
 
 REQUIREMENTS = ROOT / "requirements"
 LOCKS = sorted(REQUIREMENTS.glob("*.txt"))
@@ -59,3 +60,12 @@ def test_it_checks_with_the_versions_that_run() -> None:
         if checked.get(name) != version
     }
     assert apart == {}, "the two locks drifted apart: run make lock"
+
+
+def test_it_excuses_no_dependency_that_is_imported() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["deptry"]
+    modules = tools["package_module_name_map"]
+    imported = {name.split(".")[0] for path in source_files() for name in imported_modules(path)}
+    excused = tools["per_rule_ignores"]["DEP002"]
+    used = [name for name in excused if modules.get(name, name) in imported]
+    assert used == [], "take these out of DEP002 in pyproject.toml"
