@@ -1,7 +1,7 @@
 """The centre as one unchangeable object: every room reads it, whether it came from files or from the database."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from willkommen.catalogue.rules.bundle import Bundle, bundle
 from willkommen.catalogue.rules.records import Record, by_kind
 from willkommen.catalogue.schema import KINDS
 from willkommen.catalogue.schema.agency import Agency
@@ -180,6 +181,15 @@ class Centre:
         wanted = self.services[service]
         here = self.responsible(service, municipality) in self.agencies
         return wanted.booking != "never" and (here or wanted.also_for_others)
+
+    def bundle(self, wanted: Iterable[str], *, missing: Collection[str] = (), situation: str | None = None) -> Bundle:
+        """What one visit can hold of the wanted services, in which order, and what is for later.
+
+        `missing` are papers that are not brought: a service of the house may stand in for one (the photograph).
+        """
+        steps = self.situations[situation].steps if situation else ()
+        shielded = [name for name, service in self.services.items() if self.agencies[service.agency].shielded]
+        return bundle(self.services, self.papers, wanted, missing=missing, steps=steps, shielded=shielded)
 
     def suggestions(self, service: str) -> tuple[Next, ...]:
         """What may be shown as following, unasked: nothing after a stop at a shielded agency."""

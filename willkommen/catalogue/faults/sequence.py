@@ -16,7 +16,8 @@ def sequence(centre: Centre) -> Iterator[Finding]:
         steps = {step.service: list(step.after) for step in situation.steps}
         if len(steps) < len(situation.steps):
             yield Finding("situation", situation.id, ("steps",), "has a service twice", "one step for each service")
-        if found := circle(steps):
+        together = {name: {*own, *(before for before in after[name] if before in steps)} for name, own in steps.items()}
+        if found := circle(together):
             wrong = f"waits for itself: {' → '.join(found)}"
             yield Finding("situation", situation.id, ("steps",), wrong, "break the circle")
         for index, step in enumerate(situation.steps):
