@@ -1,0 +1,105 @@
+"""Read the phrase book: what people really say for each service, kept by the centre's editors, one file a language.
+
+A file `phrases/<language>.yaml` holds `services` (id: one phrase a line), `elsewhere` (topic: ...) and `urgent` (kind: ...).
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+Section = Literal["services", "elsewhere", "urgent"]
+SECTIONS: tuple[Section, ...] = ("services", "elsewhere", "urgent")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What somebody says; `label` is a service, a topic done elsewhere, or a kind of danger, as `section` tells."""
+
+    text: str
+    language: str
+    section: Section
+    label: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a phrase file, where, and what would be right."""
+
+    file: Path
+    line: int
+    sentence: str
+
+
+def files(centre: Path) -> list[Path]:
+    """The phrase files of a centre, by name."""
+    return sorted((centre / "phrases").glob("*.yaml"))
+
+
+def fingerprint(centre: Path) -> str:
+    """Changes whenever a phrase file does: 16 hexadecimal digits."""
+    seen = hashlib.sha256()
+    for file in files(centre):
+        seen.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return seen.hexdigest()[:16]
+
+
+def phrases(centre: Path) -> list[Phrase]:
+    """Every phrase of the centre in the order of the files; a phrase said twice for one label counts once."""
+    found = {(p.section, p.label, p.text): p for file in files(centre) for p in _of_file(file)}
+    return list(found.values())
+
+
+def _of_file(file: Path) -> Iterator[Phrase]:
+    book = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+    for section in SECTIONS:
+        for label, lines in (book.get(section) or {}).items():
+            for line in lines.splitlines():
+                if line.strip():
+                    yield Phrase(line.strip(), book["language"], section, label)
+
+
+def faults(centre: Path, services: set[str], topics: set[str], kinds: set[str]) -> list[Fault]:
+    """Everything wrong with the phrase files: unknown labels, phrases that stand under two labels, broken YAML."""
+    known = {"services": services, "elsewhere": topics, "urgent": kinds}
+    found: list[Fault] = []
+    owner: dict[str, str] = {}
+    for file in files(centre):
+        try:
+            tree = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            found.append(Fault(file, line, f"This is not YAML: {error.problem}."))
+            continue
+        found += _of_tree(file, tree, known, owner)
+    return found
+
+
+def _of_tree(file: Path, tree: yaml.Node | None, known: dict[str, set[str]], owner: dict[str, str]) -> Iterator[Fault]:
+    if not isinstance(tree, yaml.MappingNode):
+        yield Fault(file, 1, "A phrase file begins with `language:` and holds `services:`.")
+        return
+    names = [key.value for key, _ in tree.value]
+    if names[:1] != ["language"] or tree.value[0][1].value != file.stem:
+        yield Fault(file, 1, f"The first line must be `language: {file.stem}`.")
+    for key, value in tree.value[1:]:
+        if key.value not in known:
+            yield Fault(file, key.start_mark.line + 1, f"`{key.value}` is none of {', '.join(known)}.")
+        elif isinstance(value, yaml.MappingNode):
+            yield from _of_section(file, key.value, value, known[key.value], owner)
+
+
+def _of_section(
+    file: Path, section: str, node: yaml.MappingNode, known: set[str], owner: dict[str, str]
+) -> Iterator[Fault]:
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if key.value not in known:
+            yield Fault(file, line, f"`{key.value}` is not known under `{section}`; use one of the centre's own ids.")
+        for at, phrase in enumerate(str(value.value).splitlines(), start=1):
+            label = f"{section}/{key.value}"
+            if owner.setdefault(phrase.strip(), label) != label:
+                yield Fault(file, line + at, f"“{phrase.strip()}” stands under {owner[phrase.strip()]} too; keep one.")

@@ -1,0 +1,55 @@
+"""What the guide says: the outcome, the right services, and, when there is danger, whom to call first."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Outcome = Literal["match", "unsure", "out_of_scope", "urgent"]
+KINDS = ("dv", "suicide", "threat", "medical", "child", "deportation")
+"""Violence at home, suicide, threat, medical emergency, a child in danger, deportation about to happen."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """One service and its agency; `score` is the calibrated probability that it is the right one, 0 to 1."""
+
+    service: str
+    agency: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Urgent:
+    """A kind of danger (one of `KINDS`) and the ids of the help lines for it, the most fitting first."""
+
+    type: str
+    helplines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Who does what the house does not: texts of the centre, None where the operator has not supplied them yet."""
+
+    topic: str
+    name: dict[str, str]
+    office: str
+    address: str | None
+    phone: str | None
+    hours: str | None
+    papers: tuple[str, ...]
+    house_may: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`matches`: best first, at least five unless out of scope; `concerns`: services of a message with several of them."""
+
+    language: str
+    outcome: Outcome
+    urgent: Urgent | None
+    matches: tuple[Match, ...]
+    concerns: tuple[str, ...] = ()
+    elsewhere: Elsewhere | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `willkommen ask --json`."""
+        return asdict(self)

@@ -1,0 +1,39 @@
+"""The two heads, what they were trained on, and how a text becomes the numbers they read."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from willkommen.guide.rules.head import Floats, Head
+
+SPELLING = 512
+"""Columns for the pieces of words beside the columns for the meaning."""
+MEANING_WEIGHT = 2.0
+"""Vectors of the model lie close together; this spreads them so that both parts weigh what they are worth."""
+SPELLING_WEIGHT = 0.5
+
+
+@dataclass(frozen=True)
+class Model:
+    """`labels` of the columns of `services`; `kinds` of those of `danger`; `centre`: mean vector of the phrases.
+
+    A model without meaning (`centre` of width 0) reads spelling alone.
+    """
+
+    labels: tuple[str, ...]
+    services: Head
+    kinds: tuple[str, ...]
+    danger: Head
+    alarm: float
+    centre: Floats
+
+    def features(self, meaning: Floats, spelling: Floats) -> Floats:
+        """(n, columns) from (n, 384 or 0) and (n, SPELLING)."""
+        return features(meaning, spelling, self.centre)
+
+
+def features(meaning: Floats, spelling: Floats, centre: Floats) -> Floats:
+    """Meaning moved to its middle and spread, beside the spelling."""
+    width = len(centre)
+    middle = (meaning[:, :width] - centre) * np.float32(MEANING_WEIGHT)
+    return np.hstack([middle, spelling * np.float32(SPELLING_WEIGHT if width else 1.0)]).astype(np.float32)

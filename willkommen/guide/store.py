@@ -1,0 +1,100 @@
+"""Keep what was computed from the phrase book: the vector of every phrase and the trained heads, each in one file.
+
+Shipped beside the phrases (`willkommen train` writes them), and, after an edit, in the data folder.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from willkommen.guide.rules.head import Floats, Head
+from willkommen.guide.rules.model import Model
+
+
+def key(text: str) -> int:
+    """The name of a phrase in the vector file: the first 63 bits of its SHA-256."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 1
+
+
+def read_vectors(file: Path) -> dict[int, Floats]:
+    """Vectors by `key`; empty when the file is missing. One byte a column, which costs no accuracy here."""
+    if not file.exists():
+        return {}
+    with np.load(file) as arrays:
+        rows = arrays["vectors"].astype(np.float32) * arrays["scales"][:, None].astype(np.float32)
+        return dict(zip(arrays["keys"].tolist(), rows, strict=True))
+
+
+def write_vectors(file: Path, vectors: Mapping[int, Floats]) -> None:
+    """Sorted by key, so that the file changes no more than it must."""
+    keys = sorted(vectors)
+    rows = np.stack([vectors[name] for name in keys])
+    scales = (np.abs(rows).max(axis=1) / 127).astype(np.float16)
+    scales[scales == 0] = 1
+    small = np.round(rows / scales[:, None].astype(np.float32)).clip(-127, 127).astype(np.int8)
+    _write(file, keys=np.array(keys, dtype=np.int64), vectors=small, scales=scales)
+
+
+def rounded(vectors: Floats) -> Floats:
+    """What `write_vectors` would keep of them: training sees the same numbers before and after."""
+    scales = (np.abs(vectors).max(axis=1, keepdims=True) / 127).astype(np.float16).astype(np.float32)
+    scales[scales == 0] = 1
+    return np.asarray(np.round(vectors / scales).clip(-127, 127) * scales, dtype=np.float32)
+
+
+def read_model(file: Path, fingerprint: str) -> Model | None:
+    """The model trained on the phrase book with this fingerprint, if that is what the file holds."""
+    if not file.exists():
+        return None
+    with np.load(file) as arrays:
+        if str(arrays["fingerprint"]) != fingerprint:
+            return None
+        return Model(
+            labels=tuple(arrays["labels"].tolist()),
+            services=_head(arrays, "services"),
+            kinds=tuple(arrays["kinds"].tolist()),
+            danger=_head(arrays, "danger"),
+            alarm=float(arrays["alarm"]),
+            centre=arrays["centre"],
+        )
+
+
+def write_model(file: Path, model: Model, fingerprint: str) -> None:
+    """Weights as half floats: 120 classes in 200 kB."""
+    heads = {"services": model.services, "danger": model.danger}
+    _write(
+        file,
+        fingerprint=np.array(fingerprint),
+        labels=np.array(model.labels),
+        kinds=np.array(model.kinds),
+        alarm=np.array(model.alarm),
+        centre=model.centre,
+        **{f"{name}_weights": head.weights.astype(np.float16) for name, head in heads.items()},
+        **{f"{name}_bias": head.bias for name, head in heads.items()},
+        **{f"{name}_temperature": np.array(head.temperature) for name, head in heads.items()},
+    )
+
+
+def _head(arrays: Mapping[str, Any], name: str) -> Head:
+    weights = arrays[f"{name}_weights"].astype(np.float32)
+    return Head(weights, arrays[f"{name}_bias"], float(arrays[f"{name}_temperature"]))
+
+
+def _write(file: Path, **arrays: Any) -> None:
+    """Whole or not at all: a reader in another process never sees half a file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".npz")
+    with os.fdopen(handle, "wb") as opened:
+        np.savez_compressed(opened, **arrays)
+    Path(name).chmod(0o644)
+    Path(name).replace(file)
+
+
+def missing(texts: Sequence[str], known: Mapping[int, Floats]) -> list[str]:
+    """The texts without a vector, each once."""
+    return [text for text in dict.fromkeys(texts) if key(text) not in known]

@@ -1,0 +1,108 @@
+"""Train the guide on the phrase book: at most ten seconds on one core once every phrase has its vector."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from willkommen import environment
+from willkommen.guide import store, understand
+from willkommen.guide.phrasebook import Phrase, fingerprint, phrases
+from willkommen.guide.rules.answer import KINDS
+from willkommen.guide.rules.danger import CALM
+from willkommen.guide.rules.decide import ABROAD
+from willkommen.guide.rules.head import Floats, Labels, temperature, train
+from willkommen.guide.rules.model import SPELLING, Model, features
+from willkommen.guide.rules.spelling import spelled
+
+STRENGTH = 3.0
+"""How far the heads trust the phrases; chosen on phrases of languages left out of training."""
+ALARM = 0.35
+"""Danger that the second head must see on its own."""
+
+Progress = Callable[[int, int], None]
+
+
+def shipped(centre: Path) -> tuple[Path, Path]:
+    """The vectors and the model that lie beside the phrases."""
+    return centre / "phrases" / "vectors.npz", centre / "phrases" / "model.npz"
+
+
+def kept() -> tuple[Path, Path]:
+    """The vectors and the model made on this machine since."""
+    folder = environment.data_folder() / "guide"
+    return folder / "vectors.npz", folder / "model.npz"
+
+
+def model_of(centre: Path) -> Model:
+    """The model for the phrases as they stand: shipped, kept from last time, or trained now and kept if possible."""
+    mark = mark_of(centre)
+    for file in (shipped(centre)[1], kept()[1]):
+        model = store.read_model(file, mark)
+        if model is not None:
+            return model
+    vectors, fresh = vectors_of(centre, phrases(centre))
+    model = trained(phrases(centre), vectors)
+    try:
+        if fresh:
+            store.write_vectors(kept()[0], fresh)
+        store.write_model(kept()[1], model, mark)
+    except OSError:
+        pass  # a folder that cannot be written costs some seconds at the next start, nothing else
+    return model
+
+
+def mark_of(centre: Path) -> str:
+    """Fingerprint of the phrases and of whether the language model runs here."""
+    return fingerprint(centre) + ("" if understand.available() else "-spelling")
+
+
+def vectors_of(
+    centre: Path, book: Sequence[Phrase], progress: Progress | None = None
+) -> tuple[dict[int, Floats], dict[int, Floats]]:
+    """All vectors by key, and those among them that are not shipped; empty without the language model."""
+    if not understand.available():
+        return {}, {}
+    known = store.read_vectors(shipped(centre)[0])
+    here = {name: row for name, row in store.read_vectors(kept()[0]).items() if name not in known}
+    todo = store.missing([phrase.text for phrase in book], known | here)
+    for done, text in enumerate(todo, start=1):
+        here[store.key(text)] = store.rounded(understand.vectors([text]))[0]
+        if progress:
+            progress(done, len(todo))
+    return known | here, here
+
+
+def trained(book: Sequence[Phrase], vectors: dict[int, Floats]) -> Model:
+    """Both heads on all phrases; with no `vectors`, on their spelling alone."""
+    texts = [phrase.text for phrase in book]
+    width = understand.WIDTH if vectors else 0
+    meaning = np.stack([vectors[store.key(text)] for text in texts]) if vectors else np.zeros((len(texts), 0))
+    middle = meaning.mean(axis=0).astype(np.float32).reshape(width)
+    seen = features(meaning.astype(np.float32), spelled(texts, SPELLING), middle)
+    named = [ABROAD + p.label if p.section == "elsewhere" else p.label for p in book]
+    calm = np.array([phrase.section != "urgent" for phrase in book])
+    labels, columns = _columns([name for name, is_calm in zip(named, calm, strict=True) if is_calm])
+    services = train(seen[calm], columns, len(labels), strength=STRENGTH)
+    kinds = (*KINDS, CALM)
+    sorts = np.array([kinds.index(p.label if p.section == "urgent" else CALM) for p in book])
+    danger = train(seen, sorts, len(kinds), strength=STRENGTH)
+    services = replace(services, temperature=_heat(seen[calm], columns, [p.language for p in book if p.section != "urgent"]))
+    return Model(labels, services, kinds, danger, ALARM, middle)
+
+
+def _columns(names: Sequence[str]) -> tuple[tuple[str, ...], Labels]:
+    labels = tuple(sorted(set(names)))
+    place = {label: at for at, label in enumerate(labels)}
+    return labels, np.array([place[name] for name in names], dtype=np.int64)
+
+
+def _heat(seen: Floats, columns: Labels, languages: Sequence[str]) -> float:
+    """The temperature fitted on two languages in nine that a head trained on the others has not seen."""
+    order = {language: at for at, language in enumerate(sorted(set(languages)))}
+    away = np.array([order[language] % 9 in (2, 6) for language in languages])
+    if not away.any() or away.all():
+        return 1.0
+    head = train(seen[~away], columns[~away], int(columns.max()) + 1, strength=STRENGTH)
+    return temperature(head.logits(seen[away]), columns[away])
