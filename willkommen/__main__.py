@@ -4,7 +4,7 @@ import os
 import sys
 from importlib import import_module
 
-PURE = {"plan", "ask", "fee", "draw", "check", "settings"}
+PURE = {"plan", "ask", "fee", "draw", "check", "settings", "train"}
 """Commands that need no database and no registry of models: they answer without starting Django."""
 
 

@@ -1,4 +1,4 @@
-"""Guess the language somebody typed in, as a hint for the page; whoever chose a language keeps it. Wraps `py3langid`."""
+"""Guess the language somebody typed in, as a hint for the page; whoever chose a language keeps it (`py3langid`)."""
 
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ _LATIN = ["de", "en", "tr", "fr", "ku", "so", "ro", "pl", "es", "bs", "hr"]
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # two megabytes that most processes never need
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(_LATIN)
     return identifier
 

@@ -1,4 +1,7 @@
-"""Answer a person's own words: the right service, who does it elsewhere, or whom to call at once. Keeps none of them."""
+"""Answer a person's own words: the right service, who does it elsewhere, or whom to call at once.
+
+Nothing of what is asked is kept or logged.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -78,14 +81,19 @@ class Guide:
 
 
 @lru_cache(maxsize=1)
-def _guide(folder: Path, _mark: str) -> Guide:
+def _guide(folder: Path) -> Guide:
     return Guide(centre.read(folder), training.model_of(folder))
 
 
 def load() -> Guide:
-    """The guide of the centre in WILLKOMMEN_CENTRE, ready to answer; trains first (seconds) when phrases have changed."""
+    """The guide of the centre in WILLKOMMEN_CENTRE, made once per process; trains first (seconds) after an edit."""
     folder = Path(environment.value("WILLKOMMEN_CENTRE"))
-    return _guide(folder, "")
+    return _guide(folder)
+
+
+def forget() -> None:
+    """Read the centre anew at the next question: its phrases or help lines have changed."""
+    _guide.cache_clear()
 
 
 def answer(text: str, language: str | None = None) -> Answer:

@@ -18,7 +18,7 @@ from willkommen.guide.rules.spelling import spelled
 
 STRENGTH = 3.0
 """How far the heads trust the phrases; chosen on phrases of languages left out of training."""
-ALARM = 0.35
+ALARM = 0.9
 """Danger that the second head must see on its own."""
 
 Progress = Callable[[int, int], None]
@@ -51,6 +51,16 @@ def model_of(centre: Path) -> Model:
     except OSError:
         pass  # a folder that cannot be written costs some seconds at the next start, nothing else
     return model
+
+
+def ship(centre: Path, progress: Progress | None = None) -> int:
+    """Write vectors and model beside the phrases, dropping what no phrase needs any more; the number of phrases."""
+    book = phrases(centre)
+    vectors, _ = vectors_of(centre, book, progress)
+    needed = {store.key(phrase.text) for phrase in book}
+    store.write_vectors(shipped(centre)[0], {name: row for name, row in vectors.items() if name in needed})
+    store.write_model(shipped(centre)[1], trained(book, vectors), fingerprint(centre))
+    return len(book)
 
 
 def mark_of(centre: Path) -> str:
@@ -88,7 +98,8 @@ def trained(book: Sequence[Phrase], vectors: dict[int, Floats]) -> Model:
     kinds = (*KINDS, CALM)
     sorts = np.array([kinds.index(p.label if p.section == "urgent" else CALM) for p in book])
     danger = train(seen, sorts, len(kinds), strength=STRENGTH)
-    services = replace(services, temperature=_heat(seen[calm], columns, [p.language for p in book if p.section != "urgent"]))
+    languages = [phrase.language for phrase in book if phrase.section != "urgent"]
+    services = replace(services, temperature=_heat(seen[calm], columns, languages))
     return Model(labels, services, kinds, danger, ALARM, middle)
 
 

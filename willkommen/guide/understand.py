@@ -11,7 +11,7 @@ import threading
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +42,7 @@ def _survives() -> bool:
 
 
 @cache
-def _engine() -> ModuleType | None:
+def _engine() -> Any:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # with two threads a busy machine took 30 times as long
     if not (_says_avx2() or _survives()):
         return None

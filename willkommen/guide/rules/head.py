@@ -102,10 +102,10 @@ def _curved(gradient: Floats, past: deque[tuple[Floats, Floats, float]]) -> Floa
 
 
 def temperature(logits: Floats, labels: Labels) -> float:
-    """The one that makes `logits` (of phrases the head has not seen) say how often they are right; 0.3 to 3."""
+    """The one that makes `logits` (of phrases the head has not seen) say how often they are right; 0.3 to 10."""
     rows = np.arange(len(labels))
 
     def surprise(heat: float) -> float:
         return -float(np.log(softmax(logits / np.float32(heat))[rows, labels] + 1e-9).mean())
 
-    return float(min(np.geomspace(0.3, 3, 40), key=surprise))
+    return float(min(np.geomspace(0.3, 10, 60), key=surprise))

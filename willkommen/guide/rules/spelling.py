@@ -9,6 +9,7 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ _LETTERS = str.maketrans(
         **dict(zip("ሐሑሒሓሔሕሖ", "ሀሁሂሃሄህሆ", strict=True)),
         **dict(zip("ዐዑዒዓዔዕዖ", "አኡኢኣኤእኦ", strict=True)),
         **dict(zip("ፀፁፂፃፄፅፆ", "ጸጹጺጻጼጽጾ", strict=True)),
-        **{letter: None for letter in "\u200b\u200c\u200d\u200e\u200f\ufeff"},
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\ufeff"),
     }
 )  # fmt: skip
 _GAPS = re.compile(r"[^\w§]+")
@@ -50,7 +51,7 @@ def normalised(text: str) -> str:
 def pieces(text: str) -> Iterator[str]:
     """Whole words, neighbouring pairs of words, and runs of three to five letters with the word's edges marked."""
     words = normalised(text).split()
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         yield f"{left} {right}"
     for word in words:
         yield f"={word}"
@@ -66,5 +67,5 @@ def spelled(texts: Sequence[str], width: int) -> Vectors:
         for piece, times in Counter(pieces(text)).items():
             number = zlib.crc32(piece.encode())
             row[number % width] += (1 if number & 0x80000000 else -1) * times**0.5
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=rows, where=lengths > 0)
+    lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-9))
+    return np.asarray(rows / lengths, dtype=np.float32)
