@@ -46,6 +46,7 @@ class Presence(models.Model):
             models.UniqueConstraint(name="presence_number_once_a_day", fields=["day", "number"]),
             models.UniqueConstraint(name="presence_code_once_a_day", fields=["day", "code"]),
         ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(name="presence_of_code", fields=["code"])]
 
 
 class Call(models.Model):

@@ -92,7 +92,7 @@ def queued(*, agency: str, day: date, stop: UUID) -> Queued | None:
 def _rows(agency: str, day: date, stop: UUID | None) -> list[Queued]:
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute(QUEUE, {"agency": agency, "day": day, "stop": stop})
-        return [Queued(*row[:12], json.loads(row[12]), *row[13:]) for row in cursor.fetchall()]
+        return [Queued(*(*row[:12], json.loads(row[12]), *row[13:])) for row in cursor.fetchall()]
 
 
 def before_last_act(*, stop: UUID) -> dict[str, Any] | None:
