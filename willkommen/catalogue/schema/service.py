@@ -79,7 +79,9 @@ class Service(Sourced):
     `competence`: the place of residence decides who does it (None: everybody is served here); `also_for_others`: the
     house still advises those for whom another office is responsible. `booking`: by itself, only beside other stops of
     a visit, or never. `demands`: the personal details the agency needs to book, nothing more may be asked.
-    `papers_any`: one of each group is enough. `only_if_asked`: never proposed unasked.
+    `papers_any`: one of each group is enough. `only_if_asked`: never proposed unasked. `advises_only`: nothing is decided
+    here, `represented_by` names who stands up for people outside. `picture`: file below `static/` for those who do not
+    read.
     """
 
     agency: AgencyId
@@ -88,6 +90,9 @@ class Service(Sourced):
     booking: Literal["always", "with_others", "never"] = "always"
     allocation: Literal["direct", "draw"] = "direct"
     only_if_asked: bool = False
+    advises_only: bool = False
+    represented_by: tuple[OutsideId, ...] = ()
+    picture: str | None = None
     channels: Annotated[
         tuple[Literal["appointment", "walk_in", "consultation", "online", "mail", "phone"], ...], Field(min_length=1)
     ]

@@ -25,4 +25,5 @@ class Situation(Sourced):
     deadlines: tuple[DeadlineId, ...] = ()
     must_not_suggest: tuple[ServiceId, ...] = ()
     signals: tuple[str, ...] = ()
+    picture: str | None = None
     note: str = ""

@@ -33,7 +33,8 @@ class Text(Strict):
     """One text in one language; the id is `language/kind/record/field`.
 
     `dated`: when it was written or reviewed. In the original, `meaning_since` is the day its meaning changed last: older
-    translations are then replaced by the original; with a later `dated` alone they are only marked as stale.
+    translations are then replaced by the original; with a later `dated` alone they are only marked as stale. `clip`: a
+    recording of the text, file below `media/`.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z-]+/[a-z]+/[a-z0-9-]+/[a-z_]+$")]
@@ -42,6 +43,7 @@ class Text(Strict):
     by: str | None = None
     dated: date
     meaning_since: date | None = None
+    clip: str | None = None
 
     @property
     def language(self) -> str:
