@@ -68,3 +68,11 @@ def test_it_links_only_to_pages_that_exist() -> None:
         if not (page.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_it_lists_every_page_of_the_manual() -> None:
+    contents = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    missing = [
+        page.name for page in files(ROOT / "docs", ".md") if page.name != "README.md" and page.name not in contents
+    ]
+    assert missing == [], "name these pages in docs/README.md, under the people who need them"

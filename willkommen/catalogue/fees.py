@@ -1,28 +1,39 @@
 """Where the fees of a centre come from: the file `fees.yaml` in its folder."""
 
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from willkommen.catalogue.rules.tariff import Tariff
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
+from willkommen.catalogue.yaml_text import UnreadableError, compose, plain
+from willkommen.environment import value
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FILE = "fees.yaml"
 
 
 def load_tariff(centre: Path) -> Tariff:
     """The tariff of the centre whose data lie in a folder; refuses a missing or faulty file with FaultyTariff."""
-    path = centre / "fees.yaml"
+    path = centre / FILE
     try:
-        with path.open(encoding="utf-8") as file:
-            data = yaml.load(file, Loader=LOADER)  # noqa: S506  # LOADER is the safe loader, in C where it is built
+        root = compose(path.read_text(encoding="utf-8"))
     except OSError:
-        raise FaultyTariff(
-            f"{path} cannot be read: say the centre's folder with --centre or WILLKOMMEN_CENTRE"
-        ) from None
-    except yaml.YAMLError as fault:
+        advice = "say the centre's folder with --centre or WILLKOMMEN_CENTRE"
+        raise FaultyTariff(f"{path} cannot be read: {advice}") from None
+    except (UnreadableError, UnicodeDecodeError) as fault:
         raise FaultyTariff(f"{path} is not YAML: {fault}") from None
+    data = plain(root) if root is not None else None
     if not isinstance(data, dict):
         raise FaultyTariff(f"{path} holds no fees")
     return read_tariff(data)
+
+
+def tariff_of_the_house() -> Tariff:
+    """The tariff of the centre that is served (WILLKOMMEN_CENTRE), read again when its file has changed."""
+    centre = Path(value("WILLKOMMEN_CENTRE"))
+    path = centre / FILE
+    return _remembered(centre, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=2)
+def _remembered(centre: Path, _changed: int) -> Tariff:
+    return load_tariff(centre)

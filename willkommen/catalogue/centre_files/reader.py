@@ -12,7 +12,10 @@ from pydantic import BaseModel, ValidationError
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files.layout import FILES, SECTIONS, TITLES
 from willkommen.catalogue.centre_files.schema_words import explain
-from willkommen.catalogue.centre_files.yaml_text import (
+from willkommen.catalogue.faults import Fault, Finding, findings
+from willkommen.catalogue.rules.near import nearest
+from willkommen.catalogue.schema import KINDS
+from willkommen.catalogue.yaml_text import (
     UnreadableError,
     compose,
     double_keys,
@@ -21,9 +24,6 @@ from willkommen.catalogue.centre_files.yaml_text import (
     line_of,
     plain,
 )
-from willkommen.catalogue.faults import Fault, Finding, findings
-from willkommen.catalogue.rules.near import nearest
-from willkommen.catalogue.schema import KINDS
 
 
 class FaultyCentreError(Exception):

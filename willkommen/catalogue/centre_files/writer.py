@@ -7,8 +7,8 @@ from typing import Any
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files.layout import TITLES, home
-from willkommen.catalogue.centre_files.yaml_text import write as yaml_of
 from willkommen.catalogue.rules.records import Record
+from willkommen.catalogue.yaml_text import write as yaml_of
 
 HEAD = "# Every file and every field is explained in docs/centre.md. Check your changes with: willkommen check\n"
 

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files import examine
+from willkommen.catalogue.fee_faults import fee_faults
 from willkommen.environment import value
 
 
@@ -26,7 +28,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, print, refuse."""
-        centre, faults = examine(Path(options["folder"]), live=options["live"])
+        folder = Path(options["folder"])
+        centre, faults = examine(folder, live=options["live"])
+        faults += fee_faults(folder, centre, date.today()) if centre else []  # noqa: DTZ011 - the day on the house's wall
         counts = _counts(centre) if centre else {}
         if options["json"]:
             listed = [vars(fault) for fault in faults]
