@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help run demo install test test-all soak check bench format lock vendor clean
+.PHONY: help run demo install test test-all soak check bench format lock vendor licences clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ lock: .venv/.tools ## lock the dependencies anew
 
 vendor: ## fetch anew what the house carries from other projects (needs Node)
 	@$(PYTHON) vendor/refresh.py
+
+licences: $(STAMP) ## write THIRD_PARTY.md anew after a lock or a refresh
+	@$(BIN)/python vendor/third_party.py
 
 clean: ## remove what can be made again (the data in var/ stays)
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .cache *.egg-info
