@@ -91,3 +91,15 @@ def test_every_invented_counter_and_opening_says_so() -> None:
 def test_applications_with_a_deadline_say_how_to_be_in_time() -> None:
     for deadline in giessen().deadlines.values():
         assert bool(deadline.ways) == (deadline.application or deadline.act == "report"), deadline.id
+
+
+@pytest.mark.parametrize("language", ["de", "de-leicht", "en", "ar"])
+def test_the_pages_of_law_are_filled_from_the_house(language: str) -> None:
+    centre = giessen()
+    values = {**centre.house.values, "name": centre.words.get(language, "house", centre.house.id)}
+    for page in centre.pages.values():
+        if not page.languages or language in page.languages:
+            body = centre.words.get(language, "page", page.id, "body")
+            assert body.language == language
+            assert "{" not in body.filled(**values)
+    assert "Riversplatz 1-9, 35394 Gießen" in centre.words.get(language, "page", "impressum", "body").filled(**values)

@@ -191,6 +191,10 @@ class Centre:
         shielded = [name for name, service in self.services.items() if self.agencies[service.agency].shielded]
         return bundle(self.services, self.papers, wanted, missing=missing, steps=steps, shielded=shielded)
 
+    def papers_of(self, services: Iterable[str]) -> tuple[str, ...]:
+        """Every paper that these services name, each once, in the order of the services."""
+        return tuple(dict.fromkeys(paper for service in services for paper in self.services[service].all_papers))
+
     def suggestions(self, service: str) -> tuple[Next, ...]:
         """What may be shown as following, unasked: nothing after a stop at a shielded agency."""
         here = self.services[service]

@@ -69,7 +69,7 @@ def bundle(
     names = tuple(dict.fromkeys(wanted))
     order = {step.service: step for step in steps}
     later = _later(services, order, names)
-    apart = tuple(name for name in names if name in shielded and not set(names) <= set(shielded))
+    apart = tuple(n for n in names if n in shielded and n not in later and not set(names) <= set(shielded))
     now = tuple(name for name in names if name not in later and name not in apart)
     after = {name: _before(services, order, name) & set(now) - {name} for name in now}
     for name in now:
