@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,12 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """The syntax of a Python file, read once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 @dataclass(frozen=True)
 class Function:
     """One function or method: where it stands, how many lines it takes, whether its answer is typed."""
@@ -46,9 +53,9 @@ class Function:
     asserts: int
 
 
+@cache
 def functions(path: Path) -> list[Function]:
     """The functions of a Python file, the inner ones too, without their decorators."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
     return [
         Function(
             where=f"{name_of(path)}:{node.lineno} {node.name}",
@@ -56,17 +63,16 @@ def functions(path: Path) -> list[Function]:
             typed=node.returns is not None,
             asserts=sum(isinstance(inner, ast.Assert) for inner in ast.walk(node)),
         )
-        for node in ast.walk(tree)
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     ]
 
 
 def imported_modules(path: Path, *, inside_functions: bool = False) -> set[str]:
     """The full names that a file imports (absolute ones), anywhere or only inside its functions."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    places: list[ast.AST] = [tree]
+    places: list[ast.AST] = [tree(path)]
     if inside_functions:
-        places = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+        places = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     names: set[str] = set()
     for node in (inner for place in places for inner in ast.walk(place)):
         if isinstance(node, ast.Import):
