@@ -118,5 +118,5 @@ def measures() -> list[tuple[str, str]]:
 
 def test_it_prints_the_table_of_measures() -> None:
     rows = measures()
-    print("\n" + "\n".join(f"{name:<40} {value}" for name, value in rows))  # noqa: T201  # the table is for people
+    print("\n" + "\n".join(f"{name:<40} {value}" for name, value in rows))  # the table is for people
     assert all(value for _, value in rows)
