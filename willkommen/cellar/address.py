@@ -1,6 +1,8 @@
 """The address of a PostgreSQL server, as the operator writes it and as Django, psycopg and pg_dump want it."""
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, LiteralString
@@ -61,7 +63,8 @@ class Address:
     def conninfo(self) -> str:
         """What psycopg and libpq's programs take; holds the password, so never print it."""
         own = {"host": self.host, "port": str(self.port), "dbname": self.database, "user": self.user}
-        return make_conninfo("", **own, password=self.password, **self.options)
+        secret = {"password": self.password} if self.password else {}
+        return make_conninfo("", **own, **secret, **self.options)
 
     def django(self) -> dict[str, Any]:
         """HOST, PORT, NAME, USER, PASSWORD and OPTIONS (sslmode and the like) for an entry of DATABASES."""
@@ -79,17 +82,32 @@ class Address:
         return f"{self.host}:{self.port}"
 
 
+def known(address: Address | str) -> Address:
+    """The address, read when it is text."""
+    return Address.parse(address) if isinstance(address, str) else address
+
+
 def connect(address: Address | str, *, autocommit: bool = True) -> Connection:
     """Open a connection or refuse with Unreachable; 10 s at most, the clock of the server's session in UTC."""
-    known = Address.parse(address) if isinstance(address, str) else address
+    target = known(address)
     try:
-        connection = psycopg.connect(known.conninfo(), autocommit=autocommit, connect_timeout=10)
+        connection = psycopg.connect(target.conninfo(), autocommit=autocommit, connect_timeout=10)
     except psycopg.OperationalError as fault:
-        if isinstance(fault, psycopg.errors.InvalidCatalogName) or "does not exist" in str(fault):
-            raise MissingDatabase(place=known.place(), database=known.database) from fault
-        raise Unreachable(place=known.place(), reason=_last_line(fault)) from fault
+        if re.search(r'database ".*" does not exist', str(fault)):
+            raise MissingDatabase(place=target.place(), database=target.database) from fault
+        raise Unreachable(place=target.place(), reason=_essence(fault)) from fault
     connection.execute("SET TIME ZONE 'UTC'" if autocommit else "SET LOCAL TIME ZONE 'UTC'")
     return connection
+
+
+def connect_anywhere(address: Address) -> Connection:
+    """As `connect`, but to the database `postgres` when the address's own is still to be made."""
+    try:
+        return connect(address)
+    except Unreachable as refusal:  # a missing database says so in the server's own language
+        with suppress(Unreachable):
+            return connect(address.in_database("postgres"))
+        raise refusal from None
 
 
 def ask(connection: Connection, question: LiteralString, values: tuple[object, ...] = ()) -> Any:
@@ -119,5 +137,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _last_line(fault: Exception) -> str:
-    return str(fault).strip().splitlines()[-1].strip() if str(fault).strip() else type(fault).__name__
+def _essence(fault: Exception) -> str:
+    """The last thing libpq says that is neither a hint nor a heading."""
+    lines = [line.strip() for line in str(fault).splitlines() if line.strip() and not line.startswith("\t")]
+    return lines[-1].split("failed: ")[-1] if lines else type(fault).__name__

@@ -12,6 +12,7 @@ from psycopg import pq
 
 from willkommen.cellar import words
 from willkommen.cellar.address import Address, connect
+from willkommen.cellar.configuration import SETTINGS
 from willkommen.cellar.durability import assert_durable
 from willkommen.cellar.errors import InUse, LosesData, TooSlow
 from willkommen.cellar.launch import ADMINISTRATOR, launch
@@ -46,7 +47,13 @@ class Cluster:
 
     def address(self, database: str, user: str, password: str) -> Address:
         """One of its databases for one login."""
-        return Address(host=str(self.socket), port=5432, database=database, user=user, password=password)
+        return Address(
+            host=str(self.socket),
+            port=int(self._settings.get("port", SETTINGS["port"])),
+            database=database,
+            user=user,
+            password=password,
+        )
 
     def admin_address(self, database: str = "postgres") -> str:
         """The superuser's address, password included; without a password before the first start."""
@@ -80,6 +87,7 @@ class Cluster:
 
     def stop(self) -> None:
         """Finish what is committed, cut the connections, end; nothing when it is not running. Refuses with TooSlow."""
+        self.place.refuse_strangers()
         if not self.place.data.exists():
             return
         with self.place.alone():

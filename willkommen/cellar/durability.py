@@ -1,6 +1,8 @@
 """Refuse a PostgreSQL that could lose what it confirmed, or cannot carry the house."""
 
-from willkommen.cellar.address import Address, Connection, ask, connect
+from contextlib import closing
+
+from willkommen.cellar.address import Address, Connection, ask, connect_anywhere, known
 from willkommen.cellar.errors import LosesData, Unsuitable
 
 OLDEST = 15
@@ -19,19 +21,19 @@ OFFLINE = "Stop the server, run pg_checksums --enable on its data folder and sta
 def assert_durable(address: Address | str) -> None:
     """Refuse with LosesData or Unsuitable; meant for every start, embedded or DATABASE_URL alike.
 
-    Looks at the running server's settings and at those that a role or a database would get (ALTER ROLE … SET), at the
-    version, at btree_gist, at the encoding and whether it is a standby. Kill tests cannot see a missing fsync: only
-    asking can.
+    Asks the running server for its settings, its version, btree_gist and whether it is a standby; the address's own
+    database may still be missing. Exceptions for one login or database are undone by `make_logins`. Tests that kill
+    the server cannot see a missing fsync: only asking can.
     """
-    with connect(address) as connection:
+    with closing(connect_anywhere(known(address))) as connection:
         _assert_settings(connection)
-        _assert_no_exceptions(connection)
         _assert_suitable(connection)
 
 
 def _assert_settings(connection: Connection) -> None:
     rows = connection.execute(
-        "SELECT name, setting, coalesce(' (' || source || ')', '') FROM pg_settings WHERE name = ANY(%s)",
+        "SELECT name, setting, coalesce(regexp_replace(sourcefile, '.*/', ''), source)"
+        " FROM pg_settings WHERE name = ANY(%s) ORDER BY name",
         (list(WANTED),),
     )
     for name, found, where in rows:
@@ -39,27 +41,9 @@ def _assert_settings(connection: Connection) -> None:
             raise LosesData(
                 setting=name,
                 found=found,
-                where=where,
+                where=f" (set by {where})",
                 wanted=" or ".join(WANTED[name]),
                 remedy=OFFLINE if name == "data_checksums" else _remedy(name),
-            )
-
-
-def _assert_no_exceptions(connection: Connection) -> None:
-    rows = connection.execute(
-        "SELECT coalesce(r.rolname, 'every role'), coalesce(d.datname, 'every database'), unnest(s.setconfig)"
-        " FROM pg_db_role_setting s LEFT JOIN pg_roles r ON r.oid = s.setrole"
-        " LEFT JOIN pg_database d ON d.oid = s.setdatabase"
-    )
-    for role, database, line in rows:
-        name, _, found = line.partition("=")
-        if name in WANTED and found not in WANTED[name]:
-            raise LosesData(
-                setting=name,
-                found=found,
-                where=f" (for {role} in {database})",
-                wanted=" or ".join(WANTED[name]),
-                remedy=f"Say ALTER ROLE … RESET {name} or ALTER DATABASE … RESET {name}",
             )
 
 
@@ -75,12 +59,6 @@ def _assert_suitable(connection: Connection) -> None:
         raise Unsuitable(
             reason="it lacks the extension btree_gist, which keeps bookings apart",
             remedy="Install PostgreSQL's contrib package (Debian has it in postgresql, Red Hat in postgresql-contrib)",
-        )
-    encoding = ask(connection, "SHOW server_encoding")
-    if encoding != "UTF8":
-        raise Unsuitable(
-            reason=f"its database keeps text as {encoding}",
-            remedy="Make the database with ENCODING 'UTF8' TEMPLATE template0",
         )
 
 

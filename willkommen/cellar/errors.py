@@ -95,7 +95,7 @@ class NoRight(CellarError):
 
 
 class BackupFailed(CellarError):
-    """The backup was not made: {reason}."""
+    """No backup was made: {reason}."""
 
 
 class RestoreFailed(CellarError):

@@ -6,8 +6,8 @@ from contextlib import closing
 import psycopg
 from psycopg import sql
 
-from willkommen.cellar.address import Address, Connection, ask, connect
-from willkommen.cellar.errors import MissingDatabase, NoRight, Unsuitable
+from willkommen.cellar.address import Address, Connection, ask, connect, connect_anywhere, known
+from willkommen.cellar.errors import NoRight, Unsuitable
 
 MIGRATOR = "migrator"
 """Owns the database and every table; the only one who changes them. Never used by a request."""
@@ -20,6 +20,8 @@ ATTRIBUTES = {
     MIGRATOR: "LOGIN INHERIT NOBYPASSRLS NOSUPERUSER CREATEDB NOCREATEROLE NOREPLICATION",
     BACKUP: "LOGIN INHERIT BYPASSRLS NOSUPERUSER NOCREATEDB NOCREATEROLE REPLICATION",
 }
+BUILTIN_LOCALES = 170000
+"""From this version PostgreSQL brings C.UTF-8 itself; before, the server's own locale holds."""
 ONE_AT_A_TIME = 8_215_307
 """Key of the advisory lock: two starters that alter one role at once fail in PostgreSQL."""
 
@@ -36,12 +38,13 @@ def make_logins(
     """
     if MIGRATOR not in passwords:
         raise KeyError(f"the passwords lack {MIGRATOR}")
-    admin = Address.parse(admin_address) if isinstance(admin_address, str) else admin_address
+    admin = known(admin_address)
     try:
-        with closing(_anywhere(admin)) as connection:
+        with closing(connect_anywhere(admin)) as connection:
             connection.execute("SELECT pg_advisory_lock(%s)", (ONE_AT_A_TIME,))
             _make_roles(connection, passwords, members)
-            _make_database(connection, database)
+            make_database(connection, database)
+            _forget_exceptions(connection, passwords, database)
         close_database(admin.in_database(database), passwords)
     except psycopg.errors.InsufficientPrivilege as fault:
         raise NoRight(user=admin.user, act="make the logins", reason=fault.diag.message_primary or "") from fault
@@ -68,24 +71,15 @@ def close_database(admin_address: Address | str, roles: Collection[str]) -> None
             connection.execute(statement.format(database=name, roles=names, migrator=sql.Identifier(MIGRATOR)))
 
 
-def _anywhere(admin: Address) -> Connection:
-    """The administrator's connection; its own database may still be missing."""
-    try:
-        return connect(admin)
-    except MissingDatabase:
-        return connect(admin.in_database("postgres"))
-
-
 def _make_roles(connection: Connection, passwords: Mapping[str, str], members: Collection[str]) -> None:
-    known = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
+    present = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
     for role, password in passwords.items():
         name = sql.Identifier(role)
-        if role not in known:
+        if role not in present:
             connection.execute(sql.SQL("CREATE ROLE {}").format(name))
         attributes = sql.SQL(ATTRIBUTES.get(role, RUNTIME))
         secret = sql.Literal(_sealed(connection, role, password))
         connection.execute(sql.SQL("ALTER ROLE {} {} PASSWORD {}").format(name, attributes, secret))
-        _bind(connection, role)
         _leave_all(connection, role)
     if BACKUP in passwords:
         connection.execute(sql.SQL("GRANT pg_read_all_data TO {}").format(sql.Identifier(BACKUP)))
@@ -102,14 +96,20 @@ def _sealed(connection: Connection, role: str, password: str) -> str:
 
 
 def _bind(connection: Connection, role: str) -> None:
-    """Settings of the role: none but ours, so that none that somebody tried out stays."""
-    name = sql.Identifier(role)
-    connection.execute(sql.SQL("ALTER ROLE {} RESET ALL").format(name))
     limits = {"default_transaction_read_only": "on"} if role == BACKUP else {} if role == MIGRATOR else LIMITS
     for setting, value in limits.items():
-        connection.execute(
-            sql.SQL("ALTER ROLE {} SET {} = {}").format(name, sql.Identifier(setting), sql.Literal(value))
-        )
+        parts = map(sql.Identifier, (role, setting))
+        connection.execute(sql.SQL("ALTER ROLE {} SET {} = {}").format(*parts, sql.Literal(value)))
+
+
+def _forget_exceptions(connection: Connection, roles: Collection[str], database: str) -> None:
+    """Undo what somebody set for one login or the database alone (synchronous_commit off would lose bookings)."""
+    name = sql.Identifier(database)
+    connection.execute(sql.SQL("ALTER DATABASE {} RESET ALL").format(name))
+    for role in roles:
+        connection.execute(sql.SQL("ALTER ROLE {} IN DATABASE {} RESET ALL").format(sql.Identifier(role), name))
+        connection.execute(sql.SQL("ALTER ROLE {} RESET ALL").format(sql.Identifier(role)))
+        _bind(connection, role)
 
 
 def _leave_all(connection: Connection, role: str) -> None:
@@ -124,18 +124,24 @@ def _leave_all(connection: Connection, role: str) -> None:
         )
 
 
-def _make_database(connection: Connection, database: str) -> None:
+def make_database(connection: Connection, database: str) -> None:
+    """The database, owned by the migrator, in UTF-8; one that exists keeps its content. Refuses with Unsuitable."""
     name, owner = sql.Identifier(database), sql.Identifier(MIGRATOR)
-    if ask(connection, "SELECT count(*) FROM pg_database WHERE datname = %s", (database,)):
+    encoding = ask(
+        connection, "SELECT pg_encoding_to_char(encoding)::text FROM pg_database WHERE datname = %s", (database,)
+    )
+    remedy = f"Say CREATE DATABASE {database} ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0"
+    if encoding not in (None, "UTF8"):
+        raise Unsuitable(reason=f"its database {database} keeps text as {encoding}", remedy=remedy)
+    if encoding:
         connection.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(name, owner))
         return
     order = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8'").format(name, owner)
-    if connection.info.server_version >= 170000:
+    if connection.info.server_version >= BUILTIN_LOCALES:
         order += sql.SQL(" LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'")
     try:
         connection.execute(order)
-    except psycopg.errors.InvalidParameterValue as fault:
-        raise Unsuitable(
-            reason=f"its locale cannot keep every script ({fault.diag.message_primary})",
-            remedy=f"Say CREATE DATABASE {database} ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0",
-        ) from fault
+    except psycopg.errors.ObjectInUse as fault:
+        raise Unsuitable(reason=fault.diag.message_primary, remedy="Wait a minute and try again") from fault
+    except (psycopg.errors.InvalidParameterValue, psycopg.errors.WrongObjectType) as fault:
+        raise Unsuitable(reason=fault.diag.message_primary, remedy=remedy) from fault

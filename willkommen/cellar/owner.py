@@ -71,10 +71,10 @@ def choose(data: Path) -> Owner:
     settled = data.stat().st_uid if data.exists() else None
     if me != ROOT:
         if settled not in (None, me):
-            raise NotYours(folder=data.parent, owner=_known(settled).name if settled is not None else "")
-        return _known(me)
+            raise NotYours(folder=data.parent, owner=known(settled).name if settled is not None else "")
+        return known(me)
     if settled:
-        return _known(settled)
+        return known(settled)
     for name in CANDIDATES:
         try:
             found = pwd.getpwnam(name)
@@ -84,7 +84,8 @@ def choose(data: Path) -> Owner:
     raise NoUser
 
 
-def _known(uid: int) -> Owner:
+def known(uid: int) -> Owner:
+    """The user with this number, whether the machine has a name for it or not."""
     try:
         found = pwd.getpwuid(uid)
     except KeyError:  # containers run as numbers without names

@@ -13,15 +13,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from willkommen.cellar.errors import DiskFull, FolderTaken, NotWritable, NotYours, SecretMissing, WrongVersion
-from willkommen.cellar.owner import ROOT, Owner
+from willkommen.cellar.owner import ROOT, Owner, known
 from willkommen.cellar.programs import major
 
-SOCKET_FILE = ".s.PGSQL.5432"
+LONGEST_FILE = ".s.PGSQL.65535"
 LONGEST_SOCKET = 107
 """Bytes that a Unix socket's path may have (sun_path, unix(7))."""
 FIRST_START_MB = 250
 NEXT_START_MB = 64
-KNOWN = {"data", "data.new", "log", "socket", "secret", "password.new", "lock", "alive"}
+KNOWN = {"data", "data.new", "log", "socket", "secret", "password.new", "lock", "alive", "lost+found"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Place:
         except FileNotFoundError:
             raise SecretMissing(file=self.secret) from None
         except PermissionError:
-            raise NotYours(folder=self.root, owner="another user") from None
+            raise NotYours(folder=self.root, owner=known(self.secret.stat().st_uid).name) from None
 
     def password_if_any(self) -> str:
         """The administrator's password, or nothing when it is not made yet or not for our eyes."""
@@ -72,7 +72,7 @@ class Place:
     def socket(self) -> Path:
         """The folder through which clients reach the server; a short link to it when its path is too long."""
         own = self.root / "socket"
-        if len(os.fsencode(own / SOCKET_FILE)) <= LONGEST_SOCKET:
+        if len(os.fsencode(own / LONGEST_FILE)) <= LONGEST_SOCKET:
             return own
         runtime = Path("/run")
         shelf = runtime if os.geteuid() == ROOT and os.access(runtime, os.W_OK) else Path(tempfile.gettempdir())
@@ -92,7 +92,7 @@ class Place:
         try:
             names = {path.name for path in self.root.iterdir() if not path.name.startswith("postgresql-")}
         except PermissionError:
-            raise NotYours(folder=self.root, owner=self.root.owner()) from None
+            raise NotYours(folder=self.root, owner=known(self.root.stat().st_uid).name) from None
         if strange := sorted(names - KNOWN):
             raise FolderTaken(folder=self.root, reason=f"it holds {strange[0]}")
         if self.data.exists():
@@ -104,7 +104,7 @@ class Place:
         except FileNotFoundError:
             raise FolderTaken(folder=self.data, reason="it holds no PG_VERSION") from None
         except PermissionError:
-            raise NotYours(folder=self.root, owner=self.data.owner()) from None
+            raise NotYours(folder=self.root, owner=known(self.data.stat().st_uid).name) from None
         if found != major():
             raise WrongVersion(folder=self.data, found=found, wanted=major())
 
@@ -149,9 +149,8 @@ class Place:
         PostgreSQL itself would ask whether the process id in the file exists, which is true for a zombie and, after a
         container's restart, for any stranger with the same number.
         """
-        for path in (self.data / "postmaster.pid", self.root / "socket" / SOCKET_FILE):
+        for path in (self.data / "postmaster.pid", *(self.root / "socket").glob(".s.PGSQL.*")):
             path.unlink(missing_ok=True)
-        (self.root / "socket" / f"{SOCKET_FILE}.lock").unlink(missing_ok=True)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
