@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import LiteralString
 
@@ -17,6 +19,8 @@ MakeCluster = Callable[[Path], Cluster]
 ROOT = Path(__file__).resolve().parents[2]
 START = """
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from willkommen.cellar.cluster import Cluster
 Cluster(Path(sys.argv[1])).start()
@@ -118,3 +122,35 @@ def test_of_four_starters_after_a_kill_one_recovers_it(folder: Path, make_cluste
     starters = [starter(folder / "pg") for _ in range(4)]
     assert [(each.communicate(timeout=60)[0], each.returncode) for each in starters] == [("", 0)] * 4
     assert cluster.running()
+
+
+def test_a_process_number_left_behind_is_not_taken_for_a_server(folder: Path, make_cluster: MakeCluster) -> None:
+    cluster = make_cluster(folder / "pg")
+    cluster.start()
+    cluster.stop()
+    dead = subprocess.Popen(["true"])
+    while Path(f"/proc/{dead.pid}/stat").read_text().split()[2] != "Z":  # killed, and its parent does not bury it
+        time.sleep(0.01)
+    for left_behind in (dead.pid, os.getpid()):
+        (cluster.place.data / "postmaster.pid").write_text(f"{left_behind}\n{cluster.place.data}\n")
+        cluster.start()
+        cluster.stop()
+    dead.wait()
+
+
+def test_the_log_holds_no_word_that_a_person_wrote(folder: Path, make_cluster: MakeCluster) -> None:
+    cluster = make_cluster(folder / "pg")
+    cluster.start()
+    with psycopg.connect(cluster.admin_address(), autocommit=True) as connection:
+        connection.execute("CREATE TABLE person (name text PRIMARY KEY, age int)")
+        for _ in range(2):
+            with suppress(psycopg.errors.UniqueViolation):
+                connection.execute("INSERT INTO person VALUES (%s, 30)", ("Bogdan",))
+        with suppress(psycopg.errors.InvalidTextRepresentation):
+            connection.execute("SELECT %s::int", ("Bogdan",))
+        with suppress(psycopg.errors.SyntaxError):
+            connection.execute("Bogdan")
+    cluster.stop()
+    written = "".join(path.read_text() for path in cluster.place.log.iterdir())
+    assert "database system is ready" in written
+    assert "Bogdan" not in written

@@ -130,9 +130,9 @@ def _take(address: Address, archive: Path, now: datetime) -> Backup:
     with closing(connect(address, autocommit=False)) as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         snapshot = ask(connection, "SELECT pg_export_snapshot()")
-        fault = _run("pg_dump", address, "--format=custom", f"--snapshot={snapshot}", f"--file={archive}")
-        if fault:
-            raise BackupFailed(reason=fault)
+        complaints = _run("pg_dump", address, "--format=custom", f"--snapshot={snapshot}", f"--file={archive}")
+        if complaints:
+            raise BackupFailed(reason=complaints[0])
         return Backup(
             database=address.database,
             taken_at=now.isoformat(),
@@ -143,11 +143,13 @@ def _take(address: Address, archive: Path, now: datetime) -> Backup:
 
 
 def _fill(archive: Path, address: Address) -> None:
-    fault = _run("pg_restore", address, "--exit-on-error", str(archive))
-    if fault and "role" in fault and "does not exist" in fault:
-        fault += ": run `willkommen logins` first"
-    if fault:
-        raise RestoreFailed(reason=fault)
+    complaints = _run("pg_restore", address, str(archive))
+    # our pg_restore switches off a limit that servers before 17 do not know: for them there is nothing to switch off
+    serious = [complaint for complaint in complaints if "transaction_timeout" not in complaint]
+    if serious and "role" in serious[0] and "does not exist" in serious[0]:
+        serious[0] += ": run `willkommen logins` first"
+    if serious:
+        raise RestoreFailed(reason=serious[0])
 
 
 def _compare(held: Backup, address: Address) -> None:
@@ -179,16 +181,16 @@ def _count(connection: Connection) -> dict[str, int]:
     return counts
 
 
-def _run(program: str, address: Address, *arguments: str) -> str:
-    """Run a program of PostgreSQL on the address; its last complaint, or nothing when it did its work."""
+def _run(program: str, address: Address, *arguments: str) -> list[str]:
+    """Run a program of PostgreSQL on the address; what it complained about, nothing when it did its work."""
     place = address.as_role(address.user, "").conninfo()
     environment = {"LC_ALL": "C", "TZ": "UTC", "PATH": os.defpath, "PGPASSWORD": address.password}
     command = [str(programs.folder() / program), "--no-password", f"--dbname={place}", *arguments]
     answer = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=False)
     if not answer.returncode:
-        return ""
-    complaints = [line for line in answer.stderr.splitlines() if "error:" in line] or answer.stderr.splitlines()
-    return complaints[-1] if complaints else f"{program} ended with status {answer.returncode}"
+        return []
+    complaints = [line for line in answer.stderr.splitlines() if "error:" in line]
+    return complaints or [answer.stderr.strip() or f"{program} ended with status {answer.returncode}"]
 
 
 def _present(connection: Connection, database: str) -> bool:

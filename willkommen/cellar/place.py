@@ -116,7 +116,7 @@ class Place:
                 self.root.chmod(self.root.stat().st_mode & 0o777 | 0o711)
             for folder in (self.log, self.root / "socket"):
                 folder.mkdir(mode=0o755 if folder.name == "socket" else 0o700, exist_ok=True)
-                owner.take(folder)
+                owner.take_all(folder)
             if self.data.exists() and self.data.stat().st_uid != owner.uid:
                 owner.take_all(self.data)
         except OSError as fault:
