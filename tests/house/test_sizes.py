@@ -35,6 +35,16 @@ def source_functions() -> list[Function]:
     return [function for path in source_files() for function in functions(path)]
 
 
+def every_test() -> list[Function]:
+    """Every test."""
+    return [
+        function
+        for path in files_of_tests()
+        for function in functions(path)
+        if function.where.split(" ")[1].startswith("test_")
+    ]
+
+
 def too_long(paths: Iterable[Path], limit: int) -> list[str]:
     """The files over the limit, each with its length."""
     return [f"{name_of(path)}: {line_count(path)} lines" for path in paths if line_count(path) > limit]
@@ -62,6 +72,24 @@ def test_it_keeps_every_function_within_its_measure() -> None:
         f"{function.where}: {function.lines} lines" for function in source_functions() if function.lines > FUNCTION
     ]
     assert found == [], f"longer than {FUNCTION} lines: name the steps and make each a function"
+
+
+@pytest.mark.parametrize(
+    ("lengths", "middle", "most"),
+    [
+        (lambda: map(line_count, source_files()), 80, 200),
+        (lambda: (function.lines for function in source_functions()), 8, 25),
+        (lambda: map(line_count, templates()), 30, 90),
+        (lambda: (function.lines for function in every_test()), 12, 30),
+    ],
+    ids=["files", "functions", "templates", "tests"],
+)
+def test_it_keeps_the_middle_and_nine_tenths_small(
+    lengths: Callable[[], Iterable[int]], middle: int, most: int
+) -> None:
+    ordered = sorted(lengths())
+    assert median(ordered) <= middle
+    assert quantiles(ordered, n=10, method="inclusive")[8] <= most
 
 
 def spread(lengths: Iterable[int]) -> str:
@@ -96,12 +124,7 @@ def measures() -> list[tuple[str, str]]:
     """The rows of the table."""
     source = source_functions()
     hidden = sum(len(imported_modules(path, inside_functions=True)) for path in source_files())
-    tests = [
-        function
-        for path in files_of_tests()
-        for function in functions(path)
-        if function.where.split(" ")[1].startswith("test_")
-    ]
+    tests = every_test()
     typed = 100 * sum(function.typed for function in source) / max(len(source), 1)
     return [
         ("source lines", f"{sum(map(line_count, source_files()))}"),
