@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help run demo install test test-all soak check bench format lock vendor licences clean
+.PHONY: help run demo install test test-all soak check bench format lock vendor licences messages clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -58,6 +58,9 @@ vendor: ## fetch anew what the house carries from other projects (needs Node)
 
 licences: $(STAMP) ## write THIRD_PARTY.md anew after a lock or a refresh
 	@$(BIN)/python vendor/third_party.py
+
+messages: $(STAMP) ## gather the texts of the pages for translation and compile them (needs gettext)
+	@.ci/messages
 
 clean: ## remove what can be made again (the data in var/ stays)
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .cache *.egg-info
