@@ -20,7 +20,7 @@ SETTINGS = override_settings(
     ROOT_URLCONF="tests.look.addresses",
     STORAGES={"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}},
 )
-PAGES = ("look.html", "staff.html", "board.html")
+PAGES = ("look.html", "staff.html", "board.html", "paper.html")
 
 
 def draw(page: str, language: str, theme: str = "light") -> str:

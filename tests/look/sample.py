@@ -62,6 +62,7 @@ def context(language: str, theme: str) -> dict[str, Any]:
         ],
         "papers": papers(words),
         "helplines": helplines(words),
+        "german": SAMPLE["words"]["de"]["intro"],
         "qr": svg("K7MQ2-X9FPT"),
         "rows": [
             [room, *({"text": text, "label": label} for text, label in zip(cells, words["headers"][1:], strict=True))]
