@@ -98,6 +98,7 @@ def _connection(login: str) -> dict[str, Any]:
 DATABASES = {alias_of(login): _connection(login) for login in [*logins(AGENCIES), "migrator"]}
 DATABASE_ROUTERS = ["willkommen.agencies.walls.ByLogin"]
 PROCRASTINATE_DATABASE_ALIAS = "worker"
+PROCRASTINATE_IMPORT_PATHS = ["willkommen.doors.clock.tasks"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Staff login

@@ -71,7 +71,7 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
         if wish.email:
             announce(
                 "booked", visit=visit, code=made.code, address=wish.email, language=wish.party.language,
-                spans=[(stop.counter, stop.starts) for stop in wanted], now=now,
+                spans=[(stop.counter, stop.starts, stop.ends) for stop in wanted], now=now,
             )  # fmt: skip
         body = {"code": made.code, "days": {day.isoformat(): number for day, number in numbers.items()}}
         keep_reply(key=key, request_hash=request_hash, visit=visit, body=body, now=now)

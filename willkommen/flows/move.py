@@ -77,7 +77,7 @@ def _wanted(stop: TokenStop, position: int) -> StopWanted:
 def _tell(visit: VisitSeen, now: datetime) -> None:
     if address := address_of(visit=visit.id):
         withdraw(visit=visit.id)
-        spans = [(stop.counter, stop.starts) for stop in visit.booked if stop.starts]
+        spans = [(stop.counter, stop.starts, stop.ends) for stop in visit.booked if stop.starts and stop.ends]
         announce(
             "moved", visit=visit.id, code=visit.code, address=address, language=visit.language, spans=spans, now=now
         )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from willkommen.core.acting import current
 from willkommen.post.models import Message
+from willkommen.post.rules.patience import is_last, next_try
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,60 @@ def withdraw(*, visit: UUID) -> int:
 def address_of(*, visit: UUID) -> str:
     """Where this visit's messages go; empty when none was given. Seen only with the visit's secret."""
     return Message.objects.filter(visit=visit).values_list("address", flat=True).first() or ""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A message that is being sent. `facts` as written by `enqueue`; `tries` counts this try too."""
+
+    id: UUID
+    visit: UUID | None
+    address: str
+    template: str
+    language: str
+    facts: dict[str, Any]
+    tries: int
+
+
+def claim(*, now: datetime) -> Due | None:
+    """The next message that is due at `now` (aware), reserved for this try inside the caller's transaction.
+
+    Until the try is told of (`sent`, `give_up`) nobody else gets the message before its next turn
+    (`rules/patience.py`): two workers never send it at once, and a killed one loses none.
+    """
+    waiting = Message.objects.filter(state=Message.State.WAITING, due_at__lte=now)
+    row = waiting.select_for_update(skip_locked=True).order_by("due_at").first()
+    if row is None:
+        return None
+    row.tries += 1
+    row.due_at = next_try(row.tries, now)
+    row.save(update_fields=["tries", "due_at"])
+    return Due(row.id, row.visit, row.address, row.template, row.language, row.facts, row.tries)
+
+
+def sent(*, message: UUID) -> None:
+    """The mail server took it."""
+    _end(message, Message.State.SENT)
+
+
+def give_up(*, message: UUID, tries: int, for_good: bool = False) -> bool:
+    """A try failed; True when it was the last one (`for_good`: the mail server refuses it for ever)."""
+    if for_good or is_last(tries):
+        _end(message, Message.State.FAILED)
+        return True
+    return False
+
+
+def forget_past(*, now: datetime) -> int:
+    """Delete the messages of visits whose last stop has begun before `now` (aware), and their addresses; how many."""
+    past = Message.objects.extra(where=[PAST], params=[now])  # noqa: S610 -- constant SQL, the moment is a parameter
+    return past.delete()[0]
+
+
+PAST = """
+NOT EXISTS (SELECT FROM jsonb_array_elements(facts -> 'stops') AS stop WHERE (stop ->> 'starts')::timestamptz > %s)
+"""
+
+
+def _end(message: UUID, state: Message.State) -> None:
+    Message.objects.filter(id=message, state=Message.State.WAITING).update(state=state)

@@ -1,0 +1,60 @@
+"""Write a mail that gives away nothing to who looks over a shoulder: code, room and time, in the visitor's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+
+from willkommen.post.calendar_file import calendar_file
+from willkommen.post.pieces import CalendarEntry, Station
+
+TEMPLATES = ("booked", "moved", "remind")
+"""What there is to tell; each has its first sentence in templates/mail/first_NAME.txt."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What one mail says. `stations` in order; `link` opens the visit, "" for none; `key` makes the Message-ID."""
+
+    key: str
+    template: str
+    language: str
+    code: str
+    stations: Sequence[Station]
+    house: str
+    address: str
+    phone: str
+    link: str
+    zone: ZoneInfo
+
+
+def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:
+    """The mail as text, as simple HTML and with a calendar file. KeyError for a template that does not exist.
+
+    A mail that is sent twice (the worker was killed at the wrong moment) has the same Message-ID twice.
+    """
+    if mail.template not in TEMPLATES:
+        raise KeyError(mail.template)
+    with translation.override(mail.language), timezone.override(mail.zone):
+        facts = {"mail": mail, "rtl": translation.get_language_bidi(), "first": f"mail/first_{mail.template}.txt"}
+        subject = f"{mail.code} · {date_format(mail.stations[0].starts.astimezone(mail.zone), 'SHORT_DATETIME_FORMAT')}"
+        letter = EmailMultiAlternatives(
+            subject=subject,
+            body=render_to_string("mail/letter.txt", facts),
+            to=[to],
+            headers={"Message-ID": f"<{mail.key}@willkommen.invalid>", "Auto-Submitted": "auto-generated"},
+        )
+        letter.attach_alternative(render_to_string("mail/letter.html", facts), "text/html")
+    letter.attach(f"{mail.code}.ics", _calendar(mail, now), "text/calendar")
+    return letter
+
+
+def _calendar(mail: Mail, now: datetime) -> str:
+    entries = [CalendarEntry(str(place), station) for place, station in enumerate(mail.stations, 1)]
+    minutes = int(now.timestamp()) // 60  # grows with every message, as calendars want it of a change
+    return calendar_file(code=mail.code, entries=entries, address=mail.address, now=now, sequence=minutes).decode()
