@@ -10,10 +10,10 @@ help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
 
 run: .venv/.runtime ## serve the sample centre at http://127.0.0.1:8000
-	@$(BIN)/willkommen run
+	@SAMPLE=$${SAMPLE-1} exec $(BIN)/willkommen run
 
 demo: .venv/.runtime ## serve it with a lively invented day
-	@$(BIN)/willkommen run --demo
+	@SAMPLE=$${SAMPLE-1} exec $(BIN)/willkommen run --demo
 
 install: $(STAMP) ## the environment with everything the gate and the tests need
 

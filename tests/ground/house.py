@@ -43,7 +43,7 @@ class House:
 @contextmanager
 def running_house(*, workers: int = 1, threads: int = 4, **settings: str) -> Iterator[House]:
     """A house with its own database; `settings` are environment variables, for example GUARDS="lock"."""
-    port = next(port for port in random.sample(PORTS, 100) if not web.taken("127.0.0.1", port))
+    port = next(port for port in random.sample(PORTS, 100) if not web.obstacle("127.0.0.1", port))
     url = f"http://127.0.0.1:{port}"
     log = DATA / f"house-{port}.log"
     with copy_of_template(f"house_{port}") as database, log.open("wb") as output:

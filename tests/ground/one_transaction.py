@@ -16,7 +16,7 @@ from tests.ground.copies import TESTER
 from willkommen.environment import secret
 
 CONTROL = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
-TOLD = re.compile(r"set_config\(\s*'(app\.\w+)'|'?(app\.\w+)'?")
+TOLD = re.compile(r"\bapp\.\w+")
 Execute = Callable[..., Any]
 
 
@@ -79,7 +79,7 @@ def _as_login(borrower: Any, told: set[str]) -> Execute:
         if isinstance(statement, str) and statement.startswith(CONTROL):
             answer = execute(statement, values, many, context)
         else:
-            told.update(name for found in TOLD.findall(f"{statement} {values}") for name in found if name)
+            told.update(_told_by(statement, values))
             answer = _alone_or_inside(borrower, login, lambda: execute(statement, values, many, context))
         if told and not borrower.savepoint_ids:
             raw.execute("; ".join(f"SELECT set_config('{name}', '', true)" for name in sorted(told)))
@@ -87,6 +87,11 @@ def _as_login(borrower: Any, told: set[str]) -> Execute:
         return answer
 
     return run
+
+
+def _told_by(statement: Any, values: Any) -> list[str]:
+    """The app settings that a statement sets."""
+    return TOLD.findall(f"{statement} {values}") if "set_config(" in str(statement) else []
 
 
 def _alone_or_inside(borrower: Any, login: str, say: Callable[[], Any]) -> Any:

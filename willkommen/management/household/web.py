@@ -1,5 +1,6 @@
-"""The web server: how granian is started, and when it answers."""
+"""The web server: how granian is started, whether its port is free, and when it answers."""
 
+import errno
 import socket
 import sys
 import time
@@ -8,6 +9,11 @@ from urllib.request import urlopen
 
 STEP = 0.05
 """Seconds between two looks at a server that starts."""
+REASONS = {
+    errno.EADDRINUSE: "port {port} is taken by another program: stop that, or choose another with PORT={other}",
+    errno.EACCES: "this user may not open port {port}: choose one above 1023, for example PORT={other}",
+    errno.EADDRNOTAVAIL: "this machine has no address {host}: correct HOST",
+}
 
 
 def command(*, host: str, port: int, workers: int, threads: int) -> list[str]:
@@ -17,15 +23,19 @@ def command(*, host: str, port: int, workers: int, threads: int) -> list[str]:
     return [sys.executable, "-m", "granian", *words, "willkommen.wsgi:application"]
 
 
-def taken(host: str, port: int) -> bool:
-    """Whether somebody listens at this port already, or nobody but an administrator may."""
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return True
-    return False
+def obstacle(host: str, port: int) -> str:
+    """Why nobody can listen there, as the rest of a sentence; empty when it is possible."""
+    try:
+        kind = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(kind[0], kind[1]) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(kind[4])
+    except socket.gaierror:
+        return f"there is no machine called {host}: correct HOST"
+    except OSError as fault:
+        reason = REASONS.get(fault.errno or 0, f"nobody can listen at {{host}}:{{port}} ({fault.strerror})")
+        return reason.format(host=host, port=port, other=8000 + (port + 1) % 1000)
+    return ""
 
 
 def answers(url: str, *, within: float) -> bool:
