@@ -38,6 +38,7 @@ class Chain:
 
     def _after(self, day: int, known: list[Costs]) -> Iterator[Costs]:
         """The next row of the table: the day is either used as the n-th trip or not at all."""
+        self.grid.effort.spend((len(known) - 1) * 3**self.grid.size * 10)
         for trips, best in enumerate(known, start=1):
             used = self.costs[day] if trips == 1 else _joined(known[trips - 2], without_start(self.costs[day]))
             yield np.where(self.in_order, np.minimum(best, used), IMPOSSIBLE)

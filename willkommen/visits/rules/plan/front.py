@@ -35,7 +35,7 @@ def front(grid: Grid, possible: Callable[[int], int]) -> list[Point]:
         if complete:
             fewest = complete[0]
             points.insert(0, Point(fewest, day))
-        if fewest == 1:
+        if fewest <= grid.least_trips:
             break
     return points
 
@@ -48,6 +48,7 @@ def _earliest_end(grid: Grid) -> int | None:
 
 def _one_trip_more(grid: Grid, done: int, possible: int) -> int:
     """The family of sets that are done after one more trip; adding disjoint sets is adding their numbers."""
+    grid.effort.spend(done.bit_count() * (500 + (1 << grid.size) // 10))
     more = 0
     for services in bits(done):
         more |= (possible & grid.fitting(services)) << services

@@ -83,15 +83,21 @@ class Grid:
         minutes = self.problem.max_minutes_per_day
         return None if minutes is None else minutes // self.problem.tick_minutes
 
+    @cached_property
+    def least_trips(self) -> int:
+        """No plan has fewer trips than this: the services alone would make a day too long."""
+        return -(-sum(self.ticks) // self.longest_day) if self.longest_day else 1
+
     def starts_on(self, day: int) -> list[Start]:
         """Every possible start of one day, earliest first."""
-        first, today = day * self.problem.ticks_per_day, (1 << self.problem.ticks_per_day) - 1
-        return sorted(
-            Start(tick, service, place)
+        first, whole_day = day * self.problem.ticks_per_day, (1 << self.problem.ticks_per_day) - 1
+        today = [
+            (starts >> first & whole_day, service, place)
             for service, places in enumerate(self._starts)
             for place, starts in places.items()
-            for tick in bits(starts >> first & today)
-        )
+        ]
+        self.effort.spend(sum(starts.bit_count() for starts, _, _ in today) * 1_000)
+        return sorted(Start(tick, service, place) for starts, service, place in today for tick in bits(starts))
 
     def first_day(self, service: int) -> int | None:
         """The first day with a start for this service; None when there is none at all."""
@@ -108,6 +114,7 @@ class Grid:
 
     def _starts_of(self, service: ServiceNeed, *, keep_due: bool) -> dict[int, int]:
         """By place: the integer whose bits are the possible starts over all days."""
+        self.effort.spend(len(service.counters) * (1_000 + len(self.problem.days) * self.problem.ticks_per_day // 8))
         permitted = self._permitted(service, keep_due=keep_due)
         starts: dict[int, int] = {}
         for counter in service.counters:

@@ -15,8 +15,10 @@ def reachable(grid: Grid, day: int) -> int:
     ready = [1] * len(ways)
     reached: dict[tuple[int, int], int] = {}
     arrivals: dict[int, list[tuple[int, int]]] = {}
+    starts = grid.starts_on(day)
+    grid.effort.spend(len(starts) * len(ways) * (150 + (1 << grid.size) // 10))
     now = 0
-    for tick, service, place in grid.starts_on(day):
+    for tick, service, place in starts:
         for moment in range(now, tick + 1):
             for where, family in arrivals.pop(moment, ()):
                 ready[where] |= family

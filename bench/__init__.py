@@ -1,0 +1,1 @@
+"""What is measured, one file per question: each has `rows()`, which yields (what, figure, command or note)."""
