@@ -168,9 +168,7 @@ def test_a_server_that_was_started_by_hand_is_found(folder: Path, make_cluster: 
     cluster = make_cluster(folder / "pg")
     cluster.start()
     cluster.stop()
-    hand = os.open(
-        os.devnull, os.O_RDONLY
-    )  # an open file without the lock, as if an administrator had said pg_ctl start
+    hand = os.open(os.devnull, os.O_RDONLY)  # no lock in it, as if an administrator had said pg_ctl start
     launch.launch(cluster.place, {}, hand)
     os.close(hand)
     cluster.start()

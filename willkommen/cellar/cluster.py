@@ -120,7 +120,7 @@ class Cluster:
 
     def _wait_until_ready(self, since: float, deadline: float) -> None:
         while not self.running():
-            if self.place.is_dead():
+            if self.place.is_dead() and self.place.postmaster() is None:
                 raise words.meaning(words.last_words(self.place, since), self.place)
             if time.monotonic() > deadline:
                 raise TooSlow(done="recovered", seconds=self._patience, log=self.place.log)
