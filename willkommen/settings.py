@@ -86,7 +86,12 @@ def _connection(login: str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         **ADDRESS.as_role(login, secret(f"login:{login}")).django(),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {**ADDRESS.options, "pool": {"min_size": 0, "max_size": 4, "timeout": 5}},
+        "OPTIONS": {
+            **ADDRESS.options,
+            "pool": {"min_size": 0, "max_size": 4, "timeout": 5},
+            "server_side_binding": True,
+            "prepare_threshold": 2,
+        },
         "TEST": {
             "NAME": "test_willkommen",
             "DEPENDENCIES": [],
