@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -23,6 +24,8 @@ from willkommen.cellar.logins import close_database, make_database, make_logins
 ARCHIVE = "database.dump"
 MANIFEST = "manifest.json"
 FORMAT = 1
+FAREWELL = 2.0
+"""Seconds that sessions of programs which just ended may take to go."""
 TABLES = (
     "SELECT n.nspname::text, c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
     " WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' ORDER BY 1, 2"
@@ -83,6 +86,7 @@ def restore(
     with closing(connect(admin.in_database("postgres"))) as connection:
         if _holds_something(connection, admin) and not replacing:
             raise RestoreFailed(reason=f"the database {admin.database} is not empty: say that it may be replaced")
+        _refuse_while_open(connection, admin.database)
         _drop(connection, fresh.database)
         try:
             make_database(connection, fresh.database)
@@ -168,7 +172,21 @@ def _exchange(connection: Connection, database: str, fresh: str, stamp: str) -> 
                 _rename(connection, database, f"{database}_before_{stamp}")
             _rename(connection, fresh, database)
     except psycopg.errors.ObjectInUse as fault:
-        raise RestoreFailed(reason=f"the database {database} is in use: stop the house first") from fault
+        raise _open_house(database) from fault
+
+
+def _refuse_while_open(connection: Connection, database: str) -> None:
+    """Before the long work; who comes in meanwhile is met by `_exchange`. A session that was just closed may end."""
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'"
+    deadline = time.monotonic() + FAREWELL
+    while ask(connection, others, (database,)):
+        if time.monotonic() > deadline:
+            raise _open_house(database)
+        time.sleep(0.05)
+
+
+def _open_house(database: str) -> RestoreFailed:
+    return RestoreFailed(reason=f"the database {database} is in use: stop the house first")
 
 
 def _count(connection: Connection) -> dict[str, int]:
