@@ -23,10 +23,7 @@ TESTS = Path("tests/vendor")
 
 @dataclass(frozen=True)
 class Part:
-    """One package: `copies` maps a file of it to its place in the house, `print_fonts` does so for unpacked fonts.
-
-    `cut_to` are ranges of characters to which copied fonts are cut.
-    """
+    """One package: `copies` maps a file of it to its place in the house, `print_fonts` does so for unpacked fonts."""
 
     package: str
     licence: str
@@ -35,12 +32,9 @@ class Part:
     source: str
     copies: dict[str, Path] = field(default_factory=dict)
     print_fonts: dict[str, Path] = field(default_factory=dict)
-    cut_to: str = ""
 
 
-def fontsource(
-    family: str, subsets: tuple[str, ...], weights: tuple[int, ...], *, printed: bool, cut_to: str = ""
-) -> Part:
+def fontsource(family: str, subsets: tuple[str, ...], weights: tuple[int, ...], *, printed: bool) -> Part:
     """A family of @fontsource: for the browser as it comes, for print unpacked (typst reads no woff2)."""
     name = {(s, w): f"{family}-{s}-{w}" for s in subsets for w in weights}
     return Part(
@@ -51,7 +45,6 @@ def fontsource(
         source=f"https://github.com/fontsource/font-files/tree/main/fonts/google/{family}",
         copies={f"files/{stem}-normal.woff2": FONTS / f"{stem}.woff2" for stem in name.values()},
         print_fonts={f"files/{stem}-normal.woff2": PRINT / f"{stem}.ttf" for stem in name.values()} if printed else {},
-        cut_to=cut_to,
     )
 
 
@@ -75,8 +68,8 @@ PARTS = (
         },
     ),
     fontsource("fira-sans", ("latin", "latin-ext", "cyrillic"), (400, 600), printed=False),
-    fontsource("noto-sans-arabic", ("arabic",), (400, 700), printed=True, cut_to="0600-06FF,200C-200F"),
-    fontsource("noto-sans-ethiopic", ("ethiopic",), (400, 700), printed=True, cut_to="1200-137F"),
+    fontsource("noto-sans-arabic", ("arabic",), (400, 700), printed=True),
+    fontsource("noto-sans-ethiopic", ("ethiopic",), (400, 700), printed=True),
     fontsource("noto-sans-devanagari", ("devanagari",), (400, 700), printed=True),
     Part(
         package="htmx.org",
@@ -106,10 +99,7 @@ def place(part: Part) -> list[Path]:
     """Copy and unpack one part; the files it left in the house, the licence last."""
     folder = PACKAGES / part.package
     for source, target in part.copies.items():
-        if part.cut_to:
-            node(HERE / "subset.mjs", folder / source, prepared(target), part.cut_to)
-        else:
-            shutil.copyfile(folder / source, prepared(target))
+        shutil.copyfile(folder / source, prepared(target))
     for source, target in part.print_fonts.items():
         node(PACKAGES / "wawoff2" / "bin" / "woff2_decompress.js", folder / source, prepared(target))
     placed = [*part.copies.values(), *part.print_fonts.values()]

@@ -33,7 +33,6 @@ SAID_ELSEWHERE = {
     "defusedxml": "PSF-2.0",  # LICENSE
     "segno": "BSD-3-Clause",  # LICENSE
     "sqlparse": "BSD-3-Clause",  # LICENSE
-    "procrastinate": "MIT",  # LICENSE.md
     "django-ninja": "MIT",  # LICENSE
 }
 INSIDE = (

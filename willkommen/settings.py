@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
-    "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -102,8 +101,6 @@ def _connection(login: str) -> dict[str, Any]:
 
 DATABASES = {alias_of(login): _connection(login) for login in [*logins(AGENCIES), "migrator"]}
 DATABASE_ROUTERS = ["willkommen.agencies.walls.ByLogin"]
-PROCRASTINATE_DATABASE_ALIAS = "worker"
-PROCRASTINATE_IMPORT_PATHS = ["willkommen.doors.clock.tasks"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Staff login

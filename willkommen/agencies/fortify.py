@@ -26,8 +26,7 @@ def fortify(agencies: list[str]) -> None:
             if login in logins:
                 cursor.execute(sql.SQL("GRANT {} ON {} TO {}").format(
                     sql.SQL(privilege), sql.Identifier(table), sql.Identifier(login)))  # fmt: skip
-        cursor.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO gate, worker")
-        cursor.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO worker")
+        cursor.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO gate")
 
 
 def _framework(cursor: CursorWrapper, table: str, keeper: str) -> None:

@@ -31,10 +31,8 @@ class ByLogin:
     """Django's database router: the acting login decides, never a parameter."""
 
     def db_for_read(self, model: type[models.Model], **hints: Any) -> str:
-        """Sessions and staff are the gate's, jobs the worker's, the rest belongs to whoever acts."""
-        if (label := model._meta.app_label) == "procrastinate":  # Django's public way to a model's names is _meta
-            return "worker"
-        if label in GATE_APPS or model._meta.model_name in GATE_MODELS:
+        """Sessions and staff are the gate's, the rest belongs to whoever acts."""
+        if model._meta.app_label in GATE_APPS or model._meta.model_name in GATE_MODELS:
             return "migrator" if _migrating() else "default"
         return alias_of(current())
 

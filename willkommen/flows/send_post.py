@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
 
 from willkommen.agencies.walls import atomic
@@ -63,7 +64,8 @@ def _reserve(now: datetime, house: Centre, link: Link) -> tuple[Due, Mail] | Non
         if due.visit:
             secret = new_secret()
             mint(visit=due.visit, secret=secret, expires_at=stations[-1].ends + KEY_LASTS)
-    return due, _mail(due, stations, house, link(due.language, due.facts["code"], secret) if secret else "")
+    language = due.language if due.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return due, _mail(due, stations, house, language, link(language, due.facts["code"], secret) if secret else "")
 
 
 def _deliver(due: Due, mail: Mail, now: datetime, post: BaseEmailBackend) -> int:
@@ -107,15 +109,15 @@ def _door(counter: str, house: Centre) -> str:
     return house.rooms[known.room].label or counter if known else counter
 
 
-def _mail(due: Due, stations: list[Station], house: Centre, link: str) -> Mail:
+def _mail(due: Due, stations: list[Station], house: Centre, language: str, link: str) -> Mail:
     place = house.house.address
     return Mail(
         key=str(due.id),
         template=due.template,
-        language=due.language,
+        language=language,
         code=due.facts["code"],
         stations=stations,
-        house=str(house.words.get(due.language, "house", house.house.id)),
+        house=str(house.words.get(language, "house", house.house.id)),
         address=f"{place.street}, {place.postcode} {place.city}",
         phone=next(iter(house.house.contact.phones), ""),
         link=link,

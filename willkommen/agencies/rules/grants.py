@@ -65,7 +65,6 @@ GRANTS = (
 
 FRAMEWORK = {
     "gate": ("auth_", "django_session", "django_content_type", "account_", "mfa_", "socialaccount_"),
-    "worker": ("procrastinate_",),
     "migrator": ("django_migrations",),
 }
 """Tables of other people's packages, by the login that works on them; all of them are of class framework."""

@@ -1,0 +1,163 @@
+"""Mails leave the house once they are due, none is lost, and none gives away more than code, room and time."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from email.message import EmailMessage
+from typing import Any
+
+import pytest
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import connections
+
+from tests.factories.people import AMINA, BOGDAN
+from tests.factories.plans import JOB, NOW, RESIDENCE, ZONE, a_plan, a_stop, at
+from tests.factories.visits import a_visit
+from tests.post.mail_server import MailServer, mail_server
+from willkommen.agencies.walls import atomic
+from willkommen.core.acting import acting_as
+from willkommen.core.errors import Unknown
+from willkommen.flows import send_post
+from willkommen.flows.cancel import cancel
+from willkommen.flows.send_post import send_due
+from willkommen.visits.queries.own import open_visit
+
+pytestmark = pytest.mark.usefixtures("one_transaction")
+
+
+@pytest.fixture
+def server() -> Iterator[MailServer]:
+    """A mail server that listens."""
+    made = mail_server()
+    with made.listening():
+        yield made
+
+
+def post_to(server: MailServer) -> BaseEmailBackend:
+    """Django's connection to it."""
+    return get_connection("django.core.mail.backends.smtp.EmailBackend", host="127.0.0.1", port=server.port, timeout=5)
+
+
+def send(server: MailServer, after: timedelta = timedelta()) -> int:
+    """Send what is due some time after NOW."""
+    with acting_as("worker"):
+        return send_due(now=NOW + after, post=post_to(server), link=lambda *words: "/".join(("https://h.test", *words)))
+
+
+def states() -> list[tuple[str, int]]:
+    """State and tries of every message, in the order in which they are due."""
+    with connections["worker"].cursor() as cursor:
+        cursor.execute("SELECT state, tries FROM message ORDER BY template")
+        return [tuple(row) for row in cursor.fetchall()]
+
+
+def part(mail: EmailMessage, kind: str) -> str:
+    """The text of one part of a mail."""
+    found: Any = next(part for part in mail.walk() if part.get_content_type() == kind)
+    return str(found.get_content()).replace("\r\n", "\n")
+
+
+def test_it_sends_the_confirmation_at_once_and_the_reminder_on_the_eve(server: MailServer) -> None:
+    a_visit(visitor=BOGDAN)
+    assert send(server) == 1
+    assert send(server) == 0
+    assert states() == [("sent", 1), ("waiting", 0)]
+    assert send(server, at("9:00") - NOW - timedelta(hours=24)) == 1
+    assert [part(mail, "text/plain").split("\n")[0] for mail in server.taken] == [
+        "Ihr Termin ist gebucht.",
+        "Wir erinnern Sie an Ihren Termin.",
+    ]
+
+
+def test_it_names_code_room_and_time_and_no_agency_and_no_concern(server: MailServer) -> None:
+    booked = a_visit(a_plan(a_stop(RESIDENCE, "9:00"), a_stop(JOB, "10:00")), visitor=BOGDAN)
+    send(server)
+    mail = server.taken[0]
+    assert mail["Subject"] == f"{booked.code} · 10.03.2027 09:00"
+    text = part(mail, "text/plain")
+    assert "09:00 – 09:30\nRaum 001" in text
+    assert "10:00 – 10:30\nRaum 011" in text
+    for told in (str(mail["Subject"]), text, part(mail, "text/html"), part(mail, "text/calendar")):
+        assert booked.code in told
+        assert not [
+            word for word in ("Jobcenter", "Ausländerbehörde", "Aufenthalt", "Bogdan", "jc-", "ae-") if word in told
+        ]
+
+
+def test_it_speaks_the_visitors_language_from_right_to_left(server: MailServer) -> None:
+    a_visit(visitor=AMINA)
+    send(server)
+    assert part(server.taken[0], "text/plain").startswith("تم حجز موعدك.")
+    assert '<html lang="ar" dir="rtl">' in part(server.taken[0], "text/html")
+
+
+def test_it_puts_a_link_into_the_mail_that_opens_this_visit(server: MailServer) -> None:
+    booked = a_visit(visitor=BOGDAN)
+    send(server)
+    link = next(
+        line for line in part(server.taken[0], "text/plain").split("\n") if line.startswith("https://h.test/de/")
+    )
+    code, key = link.split("/")[-2:]
+    with acting_as("door"), atomic():
+        assert open_visit(code, key).id == booked.visit
+    with acting_as("door"), atomic(), pytest.raises(Unknown):
+        open_visit(code, key[:-1])
+
+
+def test_it_keeps_everything_while_the_mail_server_is_down() -> None:
+    server = mail_server()
+    a_visit(visitor=BOGDAN)
+    assert send(server) == 0
+    assert states() == [("waiting", 0), ("waiting", 0)]
+    with server.listening():
+        assert send(server) == 1
+
+
+def test_it_tries_again_later_when_a_recipient_is_refused_for_now(server: MailServer) -> None:
+    a_visit(visitor=BOGDAN)
+    server.to_recipient = "450 come back"
+    assert send(server) == 0
+    server.to_recipient = "250 OK"
+    assert send(server, timedelta(minutes=1)) == 0
+    assert send(server, timedelta(minutes=3)) == 1
+    assert states()[0] == ("sent", 2)
+
+
+def test_it_gives_up_when_a_recipient_is_refused_for_ever(server: MailServer) -> None:
+    a_visit(visitor=BOGDAN)
+    server.to_recipient = "550 nobody here"
+    assert send(server) == 0
+    assert states()[0] == ("failed", 1)
+
+
+def test_it_sends_nothing_about_a_visit_that_was_cancelled(server: MailServer) -> None:
+    booked = a_visit(visitor=BOGDAN)
+    with acting_as("door"):
+        cancel(code=booked.code, secret=booked.secret, now=NOW, zone=ZONE)
+    assert send(server, timedelta(days=9)) == 0
+
+
+def test_it_sends_twice_but_never_loses_when_killed_before_it_wrote_sent(
+    server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_visit(visitor=BOGDAN)
+
+    def killed(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(send_post, "sent", killed)
+        with pytest.raises(KeyboardInterrupt):
+            send(server)
+    assert send(server, timedelta(minutes=1)) == 0
+    assert send(server, timedelta(minutes=3)) == 1
+    assert len({mail["Message-ID"] for mail in server.taken}) == 1
+    assert len(server.taken) == 2
+
+
+def test_it_never_writes_an_address_into_the_log(server: MailServer, caplog: pytest.LogCaptureFixture) -> None:
+    a_visit(visitor=BOGDAN)
+    server.to_recipient = "550 nobody here"
+    send(server)
+    assert "given up" in caplog.text
+    assert "@" not in caplog.text
