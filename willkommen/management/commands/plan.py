@@ -48,20 +48,27 @@ class Command(BaseCommand):
         self.stdout.write(answer)
 
     def _answer_each(self, name: str) -> None:
-        """A refused line is answered with `{"error": …, "line": …}`, the others as usual."""
-        refused = 0
+        number = refused = 0
+        shows_progress = sys.stderr.isatty() and not sys.stdout.isatty()
         with _opened(name) as source:
             for number, line in enumerate(source, start=1):
-                try:
-                    answer = front_as_json(plans(problem_from_text(line)))
-                except Refused as error:
-                    refused += 1
-                    answer = {"error": str(error), "line": number}
+                answer = _answer_to(line, number)
+                refused += "error" in answer
                 self.stdout.write(json.dumps(answer))
-                if sys.stderr.isatty() and not sys.stdout.isatty():
-                    self.stderr.write(f"\r{number} answered", ending="")
+                if shows_progress:
+                    self.stderr.write(f"\r{number} lines answered", ending="")
+        if shows_progress:
+            self.stderr.write("")
         if refused:
             raise CommandError(f"{refused} of {number} lines are refused; their answers say why.")
+
+
+def _answer_to(line: bytes, number: int) -> dict[str, Any]:
+    """The answer to one line; one that is refused gets `{"error": …, "line": …}`."""
+    try:
+        return front_as_json(plans(problem_from_text(line)))
+    except Refused as error:
+        return {"error": str(error), "line": number}
 
 
 def _opened(name: str) -> BinaryIO:
