@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from willkommen.cellar.errors import CellarError
-from willkommen.management.household.database import embedded, mend_logins
+from willkommen.management.household.database import awake, mend_logins
 
 
 class Command(BaseCommand):
@@ -17,16 +17,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make them; an embedded database is started for it if it does not run."""
-        own = embedded()
-        sleeping = own is not None and not own.running()
         try:
-            if own and sleeping:
-                own.start()
-            names = mend_logins()
+            with awake():
+                names = mend_logins()
         except CellarError as refusal:
             self.stderr.write(str(refusal))
             sys.exit(1)
-        finally:
-            if own and sleeping:
-                own.stop()
         self.stdout.write(f"{len(names)} logins stand: {', '.join(names)}")

@@ -1,7 +1,8 @@
 """Where the house's database is, how it is opened and closed, and what stands in it already."""
 
 import json
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -45,6 +46,21 @@ def mend_logins() -> list[str]:
     address = admin_address()
     make_logins(_server(address), {name: secret(f"login:{name}") for name in names}, address.database)
     return names
+
+
+@contextmanager
+def awake() -> Iterator[None]:
+    """The database runs inside the block; an embedded one that slept is stopped again. Refuses with a CellarError."""
+    own = embedded()
+    slept = own is not None and not own.running()
+    if own and slept:
+        own.start()
+    try:
+        yield
+    finally:
+        if own and slept:
+            release_connections()
+            own.stop()
 
 
 def close_database() -> None:
