@@ -23,7 +23,10 @@ TESTS = Path("tests/vendor")
 
 @dataclass(frozen=True)
 class Part:
-    """One package: `copies` maps a file of it to its place in the house, `print_fonts` does so for unpacked fonts."""
+    """One package: `copies` maps a file of it to its place in the house, `print_fonts` does so for unpacked fonts.
+
+    `cut_to` are ranges of characters to which copied fonts are cut.
+    """
 
     package: str
     licence: str
@@ -32,9 +35,12 @@ class Part:
     source: str
     copies: dict[str, Path] = field(default_factory=dict)
     print_fonts: dict[str, Path] = field(default_factory=dict)
+    cut_to: str = ""
 
 
-def fontsource(family: str, subsets: tuple[str, ...], weights: tuple[int, ...], *, printed: bool) -> Part:
+def fontsource(
+    family: str, subsets: tuple[str, ...], weights: tuple[int, ...], *, printed: bool, cut_to: str = ""
+) -> Part:
     """A family of @fontsource: for the browser as it comes, for print unpacked (typst reads no woff2)."""
     name = {(s, w): f"{family}-{s}-{w}" for s in subsets for w in weights}
     return Part(
@@ -45,6 +51,7 @@ def fontsource(family: str, subsets: tuple[str, ...], weights: tuple[int, ...], 
         source=f"https://github.com/fontsource/font-files/tree/main/fonts/google/{family}",
         copies={f"files/{stem}-normal.woff2": FONTS / f"{stem}.woff2" for stem in name.values()},
         print_fonts={f"files/{stem}-normal.woff2": PRINT / f"{stem}.ttf" for stem in name.values()} if printed else {},
+        cut_to=cut_to,
     )
 
 
@@ -68,8 +75,8 @@ PARTS = (
         },
     ),
     fontsource("fira-sans", ("latin", "latin-ext", "cyrillic"), (400, 600), printed=False),
-    fontsource("noto-sans-arabic", ("arabic",), (400, 700), printed=True),
-    fontsource("noto-sans-ethiopic", ("ethiopic",), (400, 700), printed=True),
+    fontsource("noto-sans-arabic", ("arabic",), (400, 700), printed=True, cut_to="0600-06FF,200C-200F"),
+    fontsource("noto-sans-ethiopic", ("ethiopic",), (400, 700), printed=True, cut_to="1200-137F"),
     fontsource("noto-sans-devanagari", ("devanagari",), (400, 700), printed=True),
     Part(
         package="htmx.org",
@@ -99,7 +106,10 @@ def place(part: Part) -> list[Path]:
     """Copy and unpack one part; the files it left in the house, the licence last."""
     folder = PACKAGES / part.package
     for source, target in part.copies.items():
-        shutil.copyfile(folder / source, prepared(target))
+        if part.cut_to:
+            node(HERE / "subset.mjs", folder / source, prepared(target), part.cut_to)
+        else:
+            shutil.copyfile(folder / source, prepared(target))
     for source, target in part.print_fonts.items():
         node(PACKAGES / "wawoff2" / "bin" / "woff2_decompress.js", folder / source, prepared(target))
     placed = [*part.copies.values(), *part.print_fonts.values()]
