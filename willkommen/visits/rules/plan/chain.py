@@ -49,21 +49,27 @@ class Chain:
             return [Trip(self.point.day, self.grid.full)]
         complete = self.table[-1][-1][::-1] + without_start(self.costs[self.point.day])
         trips = [Trip(self.point.day, int(complete.argmin()))]
-        rest = self.grid.full & ~trips[0].services
+        rest, rows = self.grid.full & ~trips[0].services, len(self.days)
         for count in range(self.point.trips - 1, 0, -1):
-            trips.append(self._last_of(count, rest))
+            rows = self._row_of(count, rest, rows)
+            trips.append(self._trip(count, rest, rows))
             rest &= ~trips[-1].services
+            rows -= 1
         return trips[::-1]
 
-    def _last_of(self, count: int, services: int) -> Trip:
-        """The last trip of a best way to do `services` in `count` trips."""
-        least = self.table[-1][count - 1][services]
-        row = next(row for row, best in enumerate(self.table) if best[count - 1][services] == least)
+    def _row_of(self, count: int, services: int, rows: int) -> int:
+        """The first row with the least cost that `services` have in `count` trips on the first `rows` days."""
+        least = self.table[rows][count - 1][services]
+        return next(row for row, best in enumerate(self.table) if best[count - 1][services] == least)
+
+    def _trip(self, count: int, services: int, row: int) -> Trip:
+        """The last trip of a best way to do `services` in `count` trips; it is on the day that made this row."""
         day = self.days[row - 1]
         if count == 1:
             return Trip(day, services)
-        before, costs = self.table[row - 1][count - 2], without_start(self.costs[day])
-        return next(Trip(day, part) for part in _parts(services) if before[services & ~part] + costs[part] == least)
+        least, before = self.table[row][count - 1][services], self.table[row - 1][count - 2]
+        today = without_start(self.costs[day])
+        return next(Trip(day, part) for part in _parts(services) if before[services & ~part] + today[part] == least)
 
 
 def _parts(services: int) -> Iterator[int]:

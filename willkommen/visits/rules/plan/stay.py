@@ -108,7 +108,8 @@ class Stay:
         here, rating = self.starts[index], self.arrived[index, services]
         for other, start in enumerate(self.starts[:index]):
             way, rest = self.grid.walk[start.place, here.place], services & ~(1 << start.service)
-            if rest != services and self.ends[other] + way <= here.tick and self.arrived[other, rest] - way == rating:
+            in_time = self.opening + self.ends[other] + way <= here.tick
+            if rest != services and in_time and self.arrived[other, rest] - way == rating:
                 return other
         raise AssertionError("every rating was reached from somewhere")
 
