@@ -1,12 +1,11 @@
 """The planner: the whole Pareto front of one problem, exact."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 import numpy as np
 
+from willkommen.visits.rules.plan.answer import Front, Plan, PlannedStop
 from willkommen.visits.rules.plan.chain import Chain, Trip
 from willkommen.visits.rules.plan.cost import IMPOSSIBLE, Costs, pack
 from willkommen.visits.rules.plan.effort import Effort
@@ -17,40 +16,6 @@ from willkommen.visits.rules.plan.reach import reachable
 from willkommen.visits.rules.plan.reason import why_not
 from willkommen.visits.rules.plan.stay import NEVER, Stay
 from willkommen.visits.rules.plan.subsets import bits, complements, every_set, family_of
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedStop:
-    """One service at one counter; `start` and `end` count ticks from local midnight, half open."""
-
-    service: str
-    counter: str
-    date: date
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """One whole visit. `trips` counts its days, `minutes` adds last end minus first start of each of them.
-
-    `late` names the services that come after their due day; empty when every due day is kept.
-    """
-
-    trips: int
-    done_by: date
-    minutes: int
-    walk_ticks: int
-    stops: tuple[PlannedStop, ...]
-    late: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """The answer: all plans of the Pareto front, fewest trips first. Without any, `reason` says why."""
-
-    plans: tuple[Plan, ...]
-    reason: str | None = None
 
 
 def plans(problem: Problem) -> Front:
@@ -67,8 +32,7 @@ def plans(problem: Problem) -> Front:
 
 
 class _Search:
-    """One search with or without due days. Everything is kept by day: what seems possible, and after a close look the
-    stays and their costs."""
+    """One search with or without due days; knows by day what seems possible and, after a close look, the stays' costs."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid, self.problem = grid, grid.problem

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from willkommen.visits.rules.plan.search import Front, Plan, PlannedStop
+from willkommen.visits.rules.plan.answer import Front, Plan, PlannedStop
 
 
 def front_as_json(front: Front) -> dict[str, Any]:
