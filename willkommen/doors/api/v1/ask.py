@@ -13,6 +13,7 @@ router = Router(tags=["guide"])
 def ask(request: HttpRequest, asked: AskIn) -> AnswerOut:
     """What the guide understood of a concern. The words are neither stored nor logged."""
     found = answer(asked.text, asked.lang)
-    urgent = found.urgent and UrgentOut(type=found.urgent.type, helplines=list(found.urgent.helplines))
+    danger = found.urgent
+    urgent = UrgentOut(type=danger.type, helplines=list(danger.helplines)) if danger else None
     matches = [MatchOut(service=match.service, agency=match.agency, score=match.score) for match in found.matches]
     return AnswerOut(language=found.language, outcome=found.outcome, urgent=urgent, matches=matches)
