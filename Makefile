@@ -51,7 +51,10 @@ format: $(STAMP) ## let ruff and djade put the files in order
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix --quiet . && git ls-files 'willkommen/**.html' | xargs -r $(BIN)/djade --target-version 5.2
 
 lock: .venv/.tools ## lock the dependencies anew
-	@for name in tools run check; do $(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+	@for name in tools run check; do \
+		inputs=requirements/$$name.in; [ $$name = check ] && inputs="requirements/run.in $$inputs"; \
+		$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" $$inputs -o requirements/$$name.txt || exit 1; \
+	done
 
 vendor: ## fetch anew what the house carries from other projects (needs Node)
 	@$(PYTHON) vendor/refresh.py
