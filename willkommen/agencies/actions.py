@@ -32,3 +32,10 @@ def dismiss(*, usernames: Collection[str]) -> int:
     """Let nobody of these sign in any more; how many could until now. Their next request is refused."""
     with atomic():
         return Staff.objects.filter(username__in=list(usernames), is_active=True).update(is_active=False)
+
+
+def renew_password(*, username: str, password: str) -> bool:
+    """Give somebody a new password and let them in again; False when there is no such user name. Open sessions end."""
+    with atomic():
+        found = Staff.objects.filter(username__iexact=username)
+        return bool(found.update(password=make_password(password), is_active=True))
