@@ -1,0 +1,100 @@
+"""The kiosk at the entrance: type or scan the code, be welcomed, and leave nothing on the screen for the next person."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_safe
+
+from willkommen.catalogue.queries import centre
+from willkommen.core.codes import ALPHABET, LENGTH, read_code
+from willkommen.core.errors import TooMany
+from willkommen.doors.answers import Said, said, too_many
+from willkommen.doors.check_in import check_in
+from willkommen.reception.rules.arrival import Answer
+
+SHOWN, MORE = 20, 120
+"""Seconds for which an answer stands: short, since the next person must not read it; longer for who reads slowly."""
+ROWS = 8
+"""Keys in a row of the screen's keyboard: four rows of eight hold the code's 32 signs."""
+
+
+@never_cache
+@ensure_csrf_cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+def kiosk(request: HttpRequest) -> HttpResponse:
+    """Ask for the code, or answer. Each key is a button of the form, so that it works without any script."""
+    language = _language(request)
+    with translation.override(language):
+        typed = _typed(request)
+        if request.method == "POST" and "key" not in request.POST:
+            return _answer(request, typed, language)
+        return render(request, "hall/kiosk.html", _keyboard(typed, language))
+
+
+def _answer(request: HttpRequest, typed: str, language: str) -> HttpResponse:
+    """On to the answer; a code that cannot be one is shown again to be corrected."""
+    if read_code(typed) is None:
+        return render(request, "hall/kiosk.html", _keyboard(typed, language) | {"wrong": True}, status=422)
+    try:
+        word = check_in(code=typed, address=request.META.get("REMOTE_ADDR", "")).value
+    except TooMany as refusal:
+        word = refusal.word
+    return redirect(f"{reverse('hall:said', args=[word])}?lang={language}")
+
+
+@never_cache
+@require_safe
+def said_page(request: HttpRequest, word: str) -> HttpResponse:
+    """What somebody is told, for twenty seconds or, with `?more`, for two minutes; then the next person's page."""
+    language = _language(request)
+    with translation.override(language):
+        told = _told(word)
+        more = "more" in request.GET
+        response = render(request, "hall/kiosk_answer.html", {"said": told, "language": language, "more": more})
+    response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
+    return response
+
+
+def _told(word: str) -> Said:
+    if word == TooMany().word:
+        return too_many()
+    if word not in set(Answer):
+        raise Http404
+    return said(Answer(word))
+
+
+def _typed(request: HttpRequest) -> str:
+    """The signs so far, with the key that was just pressed."""
+    signs = "".join(sign for sign in request.POST.get("code", "").upper() if sign.isalnum())
+    key = request.POST.get("key", "")
+    if key == "back":
+        signs = signs[:-1]
+    elif key == "clear":
+        signs = ""
+    elif key in ALPHABET:
+        signs += key
+    signs = signs[: LENGTH * 2]
+    return f"{signs[:5]}-{signs[5:]}" if len(signs) > LENGTH // 2 else signs
+
+
+def _keyboard(typed: str, language: str) -> dict[str, object]:
+    rows = [ALPHABET[start : start + ROWS] for start in range(0, len(ALPHABET), ROWS)]
+    known = centre().languages
+    languages = [{"code": code, "name": known[code].endonym} for code in _offered()]
+    return {"typed": typed, "rows": rows, "language": language, "languages": languages}
+
+
+def _offered() -> list[str]:
+    """The languages in which both the house and its pages are complete, German first."""
+    return [code for code in centre().house.languages if code in dict(settings.LANGUAGES)]
+
+
+def _language(request: HttpRequest) -> str:
+    """The language chosen for this person alone; German for whoever comes next."""
+    offered = _offered()
+    wanted = request.POST.get("lang") or request.GET.get("lang", "")
+    return wanted if wanted in offered else offered[0]
