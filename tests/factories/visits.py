@@ -14,9 +14,19 @@ from willkommen.visits.tokens import PlanToken
 _keys = count()
 
 
-def a_visit(plan: PlanToken | None = None, *, visitor: Visitor = SELAM, now: datetime = NOW, key: str = "") -> Booked:
-    """Book a plan (of one usual stop when none is given) for a visitor; the answer holds code and secret."""
-    wish = Wish(plan or a_plan(), visitor.party, visitor.email)
+def a_visit(
+    plan: PlanToken | None = None,
+    *,
+    visitor: Visitor = SELAM,
+    now: datetime = NOW,
+    key: str = "",
+    details: dict[str, dict[str, str]] | None = None,
+) -> Booked:
+    """Book a plan (of one usual stop when none is given) for a visitor; the answer holds code and secret.
+
+    `details` are what the visitor gives to each service; they are sealed.
+    """
+    wish = Wish(plan or a_plan(), visitor.party, visitor.email, details or {})
     with acting_as("door"):
         return book(wish=wish, key=key or f"key-{next(_keys)}", now=now)
 

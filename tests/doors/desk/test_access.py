@@ -1,0 +1,100 @@
+"""Every page of the desks is declared, and opens for the roles of the table alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.factories.people import CLERK_WHO_MAY, COUNSELLOR, RECEPTIONIST, Clerk
+from tests.factories.staff import signed_in
+from willkommen.agencies.actions import dismiss
+from willkommen.core.acting import acting_as
+from willkommen.doors.desk import access, urls
+from willkommen.doors.desk.access import DESKS, EVERYBODY, RECEPTION, ROUTES
+
+pytestmark = pytest.mark.usefixtures("one_transaction")
+IDS = {"desk:details": "stop", "desk:reception-change": "presence"}
+POSTED = {"desk:next", "desk:act", "desk:details", "desk:reception-arrive", "desk:reception-change"}
+SOME = "00000000-0000-0000-0000-000000000007"
+
+
+def address(name: str) -> str:
+    """Where a page is; with an invented id where it wants one."""
+    return reverse(name, kwargs={IDS[name]: SOME} if name in IDS else None)
+
+
+def ask(client: Client, name: str) -> HttpResponse:
+    """Open a page as it wants to be opened."""
+    return client.post(address(name)) if name in POSTED else client.get(address(name))  # type: ignore[return-value]  # the test client's own class
+
+
+def routes(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every named address below a resolver, with its name space."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
+        else:
+            yield f"{space}{pattern.name}", pattern
+
+
+def test_it_declares_every_page_of_the_desks_and_no_other() -> None:
+    built = {name for name, _ in routes(get_resolver()) if name.startswith("desk:")}
+    assert built == set(ROUTES)
+
+
+def test_it_locks_every_page_of_the_desks() -> None:
+    bare = [name for name, pattern in routes(get_resolver()) if name.startswith("desk:") and not is_locked(pattern)]
+    assert bare == []
+
+
+def is_locked(pattern: URLPattern) -> bool:
+    """Whether the page stands behind `access.locked`."""
+    return pattern.callback.__code__.co_filename == access.__file__
+
+
+def test_it_refuses_to_build_a_page_that_nobody_declared() -> None:
+    with pytest.raises(KeyError):
+        urls.page("planted/", lambda request: HttpResponse(), "planted")
+
+
+@pytest.mark.parametrize("name", sorted(ROUTES))
+def test_it_sends_strangers_to_the_sign_in(name: str) -> None:
+    response = ask(Client(), name)
+    assert response.status_code == 302
+    assert response["Location"].startswith("/desk/login/")
+
+
+@pytest.mark.parametrize("clerk", [CLERK_WHO_MAY, COUNSELLOR, RECEPTIONIST], ids=lambda clerk: clerk.role)
+@pytest.mark.parametrize("name", sorted(ROUTES))
+def test_it_opens_a_page_for_the_roles_of_the_table_alone(name: str, clerk: Clerk) -> None:
+    status = ask(signed_in(clerk), name).status_code
+    assert (status == 403) is (clerk.role not in ROUTES[name])
+    assert status < 500
+
+
+def test_it_gives_each_role_a_page() -> None:
+    assert EVERYBODY >= DESKS | RECEPTION
+    assert set(get_user_model().Role.values) == EVERYBODY
+
+
+def test_it_lets_no_other_agency_act_as_the_reception() -> None:
+    client = signed_in(RECEPTIONIST)
+    with acting_as("migrator"):
+        get_user_model().objects.filter(username=RECEPTIONIST.username).update(agency="jobcenter")
+    assert client.get(reverse("desk:reception")).status_code == 403
+
+
+def test_it_lets_nobody_in_who_was_disabled_meanwhile() -> None:
+    client = signed_in(CLERK_WHO_MAY)
+    assert client.get(reverse("desk:counter")).status_code == 200
+    with acting_as("migrator"):
+        dismiss(usernames=[CLERK_WHO_MAY.username])
+    assert client.get(reverse("desk:counter")).status_code == 302
+
+
+def test_it_sends_a_polling_page_to_the_sign_in_as_a_whole() -> None:
+    response = Client().get(reverse("desk:queue-live"), headers={"HX-Request": "true"})
+    assert (response.status_code, response["HX-Redirect"]) == (204, "/desk/login/?next=/desk/")

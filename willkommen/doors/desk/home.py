@@ -1,0 +1,19 @@
+"""Where somebody belongs after signing in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from willkommen.doors.desk.access import DESKS, RECEPTION
+from willkommen.doors.desk.who import frame, who
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The queue for desks, the list for the reception; others have no page at the desks."""
+    me = who(request)
+    if me.role in DESKS:
+        return redirect("desk:queue")
+    if me.role in RECEPTION:
+        return redirect("desk:reception")
+    return render(request, "desk/home.html", frame(me, "") | {"nav": []})

@@ -1,0 +1,113 @@
+"""The one screen of a desk: next please, the visitor who is here, who waits, and every act as a form."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from willkommen.core.errors import Refusal
+from willkommen.doors.desk.line import line_of
+from willkommen.doors.desk.who import Who, desk_of, frame, who
+from willkommen.doors.desk.words import acted
+from willkommen.doors.moment import now
+from willkommen.doors.polled import etag_of, unless_unchanged
+from willkommen.flows.call import Desk, act, call_next, call_this, undo
+from willkommen.reception.queries.queue import queue, queued
+from willkommen.reception.rules.states import Act
+
+LAST = "last_stop"
+"""Where the session keeps the stop of the last act, which alone can be taken back."""
+
+
+@require_safe
+def queue_page(request: HttpRequest) -> HttpResponse:
+    """The whole screen; without a counter the choice of one comes first."""
+    me = who(request)
+    desk = desk_of(request, me)
+    if desk is None:
+        return redirect("desk:counter")
+    return render(request, "desk/queue.html", frame(me, "queue") | _shown(request, me, desk))
+
+
+@require_safe
+def live(request: HttpRequest) -> HttpResponse:
+    """The part that changes by itself, asked for every two seconds."""
+    me = who(request)
+    desk = desk_of(request, me)
+    if desk is None:
+        return HttpResponse(status=204)
+    shown = _shown(request, me, desk)
+    return unless_unchanged(request, str(shown["etag"]), lambda: render(request, "desk/queue_live.html", shown))
+
+
+@require_POST
+def next_please(request: HttpRequest) -> HttpResponse:
+    """Call who is next; a visitor who is still here is finished first when the form says so."""
+    me = who(request)
+    desk = desk_of(request, me)
+    if desk is None:
+        return redirect("desk:counter")
+    try:
+        if finished := _stop(request):
+            act(Act.FINISH, desk=desk, stop=finished, now=now())
+        called = call_next(desk=desk, now=now())
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("desk:queue")
+    if called:
+        request.session[LAST] = str(called.id)
+        messages.success(request, acted(Act.CALL, called.number))
+    else:
+        messages.info(request, _("Es wartet gerade niemand, der hier aufgerufen werden kann."))
+    return redirect("desk:queue")
+
+
+@require_POST
+def act_on(request: HttpRequest) -> HttpResponse:
+    """One of the other acts with one stop."""
+    me = who(request)
+    desk, stop, what = desk_of(request, me), _stop(request), request.POST.get("act", "")
+    if desk is None:
+        return redirect("desk:counter")
+    if stop is None or what not in set(Act):
+        return redirect("desk:queue")
+    try:
+        _do(Act(what), desk, stop)
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("desk:queue")
+    seen = queued(agency=me.agency, day=desk.today(now()), stop=stop)
+    request.session[LAST] = str(stop)
+    messages.success(request, acted(Act(what), seen.number if seen else ""))
+    return redirect("desk:queue")
+
+
+def _do(what: Act, desk: Desk, stop: UUID) -> None:
+    if what is Act.CALL:
+        call_this(desk=desk, stop=stop, now=now())
+    elif what is Act.UNDO:
+        undo(desk=desk, stop=stop, now=now())
+    else:
+        act(what, desk=desk, stop=stop, now=now())
+
+
+def _shown(request: HttpRequest, me: Who, desk: Desk) -> dict[str, object]:
+    moment = now()
+    stops = queue(agency=me.agency, day=desk.today(moment))
+    last = _uuid(request.session.get(LAST, ""))
+    line = line_of(stops, me=me, desk=desk, now=moment, last=last)
+    return {"line": line, "desk": desk, "etag": etag_of(line, desk.counter)}
+
+
+def _stop(request: HttpRequest) -> UUID | None:
+    return _uuid(request.POST.get("stop", ""))
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,30 @@
+"""Addresses of the desks and of the reception; who may open which stands in `access.py`."""
+
+from django.urls import URLPattern, path
+
+from willkommen.doors.desk import counter, day, details, home, queue, reception
+from willkommen.doors.desk.access import View, locked
+
+app_name = "desk"
+
+
+def page(address: str, view: View, name: str) -> URLPattern:
+    """One locked page."""
+    return path(address, locked(name, view), name=name)
+
+
+urlpatterns = [
+    page("", home.home, "home"),
+    page("counter/", counter.counter_page, "counter"),
+    page("queue/", queue.queue_page, "queue"),
+    page("queue/live/", queue.live, "queue-live"),
+    page("queue/next/", queue.next_please, "next"),
+    page("queue/act/", queue.act_on, "act"),
+    page("stop/<uuid:stop>/", details.details_page, "details"),
+    page("day/", day.day_page, "day"),
+    page("reception/", reception.reception_page, "reception"),
+    page("reception/live/", reception.live, "reception-live"),
+    page("reception/arrive/", reception.arrive, "reception-arrive"),
+    page("reception/visit/<uuid:presence>/", reception.change, "reception-change"),
+    page("reception/print/", reception.print_page, "reception-print"),
+]
