@@ -26,7 +26,9 @@ def said(answer: Answer) -> Said:
 
 def too_many() -> Said:
     """What is said after many wrong codes."""
-    return Said("warning", _("Zu viele Versuche."), _("Bitte warten Sie eine Minute oder kommen Sie zum Empfang."), False)
+    return Said(
+        "warning", _("Zu viele Versuche."), _("Bitte warten Sie eine Minute oder kommen Sie zum Empfang."), False
+    )
 
 
 def _words() -> dict[Answer, tuple[str, str]]:
