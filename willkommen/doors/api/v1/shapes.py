@@ -201,9 +201,10 @@ class ArrivalIn(Strict):
 
 
 class SaidOut(Schema):
-    """One sentence for the person."""
+    """What the person is told; `welcome` when the visit is checked in."""
 
     said: str
+    welcome: bool
 
 
 class CallOut(Schema):
