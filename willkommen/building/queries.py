@@ -50,11 +50,16 @@ def walking_ticks(centre: Centre, counter: str, other: str, *, step_free: bool =
     """Ticks to keep free for the walk between two counters; the same both ways."""
     if counter == other:
         return 0
+    rooms = centre.counters[counter].room, centre.counters[other].room
+    return walk_ticks(ways(centre, step_free=step_free).minutes(*rooms))
+
+
+def ways(centre: Centre, *, step_free: bool = False) -> Ways:
+    """The ways through the building, whose answers are kept."""
     kept = _of(centre)
     if step_free not in kept.ways:
         kept.ways[step_free] = ways_of(centre, step_free=step_free)
-    ways = kept.ways[step_free]
-    return walk_ticks(ways.minutes(centre.counters[counter].room, centre.counters[other].room))
+    return kept.ways[step_free]
 
 
 def _spans(centre: Centre, days: tuple[date, ...]) -> list[OpenSpan]:

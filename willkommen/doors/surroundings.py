@@ -1,17 +1,45 @@
-"""What every page shows around its content: the house's name, its languages, and a kind word when a form expired."""
+"""What every page shows around its content: the house's name and address, and kind words when something goes wrong."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_bidi
+
+from willkommen.catalogue.queries import centre
+from willkommen.core.errors import NotLoaded
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
-    return {"language": get_language(), "bidi": get_language_bidi()}
+    return {"language": get_language(), "bidi": get_language_bidi(), "house": _house(get_language() or "de")}
+
+
+def _house(language: str) -> dict[str, str]:
+    """The centre's own names; nothing before the first load, so that even then a page can say what is wrong."""
+    try:
+        known = centre()
+    except NotLoaded:
+        return {}
+    return {
+        "name": str(known.words.get(language, "house", known.house.id, "short")),
+        "operator": str(known.words.get(language, "house", known.house.id)),
+        "address": str(known.house.values["address"]),
+        "phone": str(known.house.values["phone"]),
+    }
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that lost its protection (an old tab, cookies off): say what to do, keep the person calm."""
     return render(request, "form_expired.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that leads nowhere."""
+    return render(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Something broke here: the page is drawn without asking the database again."""
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -70,7 +70,9 @@ def _compile(template: str, values: Mapping[str, Any], made: datetime, kind: Lit
         font_paths=_fonts(),
         sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
     )
-    pages = compiler.compile(format=kind, ppi=144, pdf_standards="ua-1" if kind == "pdf" else None, timestamp=made)
+    pages = compiler.compile(
+        format=kind, ppi=144, pdf_standards="ua-1" if kind == "pdf" else None, timestamp=made.replace(microsecond=0)
+    )
     return b"".join(pages[:1]) if isinstance(pages, list) else pages or b""
 
 

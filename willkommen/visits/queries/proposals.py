@@ -32,7 +32,8 @@ class Question:
 
     `from_day`/`until_day` are local days (None: today, and the horizon); `earliest`/`latest` ticks bound every stop;
     `preferred` is a time of day that is offered besides, not a bound. `needs` are as in the API. `beside` are spans
-    (aware) in which the person is busy elsewhere.
+    (aware) in which the person is busy elsewhere. `after` is the order of a chosen situation, besides what the services
+    demand themselves.
     """
 
     services: tuple[str, ...]
@@ -45,6 +46,7 @@ class Question:
     minutes_a_day: int | None = 240
     beside: tuple[tuple[datetime, datetime], ...] = ()
     due: Mapping[str, date] = field(default_factory=dict)
+    after: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ def propose(*, question: Question, now: datetime) -> Proposals:
         front = plans(_problem(question, services, scene)).plans
         if front:
             chosen = _choices(question, services, scene, list(front))
-            return Proposals(tuple(map(partial(_proposal, scene), chosen)), question.services[len(services) :])
+            return Proposals(
+                tuple(map(partial(_proposal, question, scene), chosen)), question.services[len(services) :]
+            )
         services = services[:-1]
     return Proposals((), question.services, "none")
 
@@ -152,7 +156,7 @@ def _problem(question: Question, services: tuple[str, ...], scene: _Scene) -> Pr
     needs = tuple(
         ServiceNeed(
             id=service, ticks=scene.centre.services[service].ticks, counters=scene.places.places[service],
-            after=_before(scene.centre, service, services), due=question.due.get(service),
+            after=_before(question, scene.centre, service, services), due=question.due.get(service),
         )
         for service in services
     )  # fmt: skip
@@ -181,14 +185,14 @@ def _from_later(problem: Problem, front: list[Plan]) -> Problem:
     return replace(problem, free={counter: (free >> gone) << gone for counter, free in problem.free.items()})
 
 
-def _proposal(scene: _Scene, choice: Choice) -> Proposal:
+def _proposal(question: Question, scene: _Scene, choice: Choice) -> Proposal:
     plan = choice.plan
     names = [stop.service for stop in plan.stops]
     stops = []
     for stop in plan.stops:
         agency = scene.centre.services[stop.service].agency
         during = span(stop.date, stop.start, stop.end, scene.zone)
-        before = _before(scene.centre, stop.service, names)
+        before = _before(question, scene.centre, stop.service, names)
         positions = tuple(sorted(names.index(name) + 1 for name in before))
         stops.append(
             TokenStop(
@@ -199,5 +203,6 @@ def _proposal(scene: _Scene, choice: Choice) -> Proposal:
     return Proposal(choice.reason, plan.trips, plan.done_by, plan.minutes, sign(tuple(stops)), plan.late)
 
 
-def _before(centre: Centre, service: str, wanted: Collection[str]) -> frozenset[str]:
-    return after_within(centre.services, centre.papers, service, wanted)
+def _before(question: Question, centre: Centre, service: str, wanted: Collection[str]) -> frozenset[str]:
+    asked = question.after.get(service, frozenset()) & set(wanted)
+    return after_within(centre.services, centre.papers, service, wanted) | asked

@@ -1,0 +1,55 @@
+"""What to bring: every paper of the chosen services once, with how, when it applies, and where to get it."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.schema.paper import Paper
+from willkommen.doors.visitor.page import words
+from willkommen.doors.visitor.said import Words
+
+
+def bring(
+    centre: Centre, services: tuple[str, ...], *, has_code: bool, said: Words | None = None
+) -> list[dict[str, Any]]:
+    """The check list; a paper that the house makes itself stands there only with `has_code` False left out."""
+    said = said or words(centre)
+    needed = dict.fromkeys(paper for name in services for paper in centre.services[name].papers)
+    groups = dict.fromkeys(group for name in services for group in centre.services[name].papers_any)
+    optional = dict.fromkeys(paper for name in services for paper in centre.services[name].papers_optional)
+    items = [_item(centre, said, [paper]) for paper in needed if has_code or not centre.papers[paper].instead]
+    open_groups = [group for group in groups if not set(group) & set(needed)]
+    items += [_item(centre, said, list(group)) for group in open_groups]
+    asked = set(needed) | {paper for group in open_groups for paper in group}
+    items += [_item(centre, said, [paper], optional=True) for paper in optional if paper not in asked]
+    return items
+
+
+def _item(centre: Centre, said: Words, papers: list[str], *, optional: bool = False) -> dict[str, Any]:
+    first = centre.papers[papers[0]]
+    label = _(" oder ").join(said("paper", paper) for paper in papers)
+    hints = [_how(first)] if len(papers) == 1 else [_("Eines davon genügt.")]
+    if optional:
+        hints.append(_("Nur, wenn Sie es haben."))
+    if first.only_if:
+        hints.append(_("Nur nötig, %(condition)s.") % {"condition": said("condition", first.only_if)})
+    places = dict.fromkeys(office for paper in papers if (office := centre.papers[paper].get_from))
+    note = (
+        _("Bekommen Sie hier: %(place)s") % {"place": ", ".join(said("outside", one) for one in places)}
+        if places
+        else ""
+    )
+    form = reverse("visitor:form", args=[first.id]) if first.form else ""
+    return {"label": label, "hint": " ".join(hint for hint in hints if hint), "note": note, "form_url": form}
+
+
+def _how(paper: Paper) -> str:
+    words_for = {
+        "original": _("Bitte im Original."),
+        "copy": _("Eine Kopie genügt."),
+        "either": _("Original oder Kopie."),
+        "code": _("Als Code auf Papier oder auf dem Telefon."),
+    }
+    return words_for[paper.bring]

@@ -1,0 +1,76 @@
+"""Services to choose from, as the guide or a situation offers them."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.schema.situation import Situation
+from willkommen.doors.visitor.page import language, words
+from willkommen.guide.rules.answer import Answer, Elsewhere
+
+OWN_APPOINTMENT = "termin"
+"""The service that stands for "I have an appointment": it has a page of its own and is never booked."""
+Option = dict[str, Any]
+
+
+def offered(found: Answer) -> list[str]:
+    """The services to show, several concerns of one message first; none unasked when the house does not do it."""
+    if found.outcome == "out_of_scope":
+        return list(found.elsewhere.house_may) if found.elsewhere else []
+    return list(dict.fromkeys([*found.concerns, *(match.service for match in found.matches)]))
+
+
+def preselected(found: Answer) -> set[str]:
+    """What is ticked already: every concern of the message, or the one that is sure."""
+    if found.outcome != "match":
+        return set()
+    return set(found.concerns) or {found.matches[0].service}
+
+
+def choices_of(centre: Centre, services: Iterable[str], checked: Collection[str] = ()) -> list[Option]:
+    """Services that can be booked, as cards with their agency."""
+    said = words(centre)
+    known = (name for name in services if name in centre.services and centre.services[name].booking != "never")
+    return [
+        {
+            "value": name,
+            "label": said("service", name),
+            "hint": said("agency", centre.services[name].agency),
+            "checked": name in checked,
+        }
+        for name in known
+    ]
+
+
+def from_situation(centre: Centre, situation: Situation) -> list[Option]:
+    """The whole bundle of a situation: ticked what everybody needs, with its condition what only some do."""
+    said = words(centre)
+    options = []
+    for step in situation.steps:
+        if step.service in situation.must_not_suggest:
+            continue
+        for option in choices_of(centre, [step.service], () if step.condition else [step.service]):
+            if step.condition:
+                option["hint"] += f" – {said('condition', step.condition)}"
+            options.append(option)
+    return options
+
+
+def wants_own_appointment(found: Answer) -> bool:
+    """Whether the person asks for an appointment they already have."""
+    return bool(found.matches) and found.matches[0].service == OWN_APPOINTMENT
+
+
+def elsewhere_of(centre: Centre, found: Elsewhere | None) -> dict[str, Any] | None:
+    """Who does what the house does not; what nobody has checked stays away. The office keeps its German name."""
+    if found is None:
+        return None
+    facts = [(_("Adresse"), found.address), (_("Telefon"), found.phone), (_("Öffnungszeiten"), found.hours)]
+    return {
+        "topic": found.name.get(language(), found.name.get("en", found.name["de"])),
+        "office": found.office,
+        "facts": [pair for pair in facts if pair[1]],
+        "papers": found.papers,
+    }

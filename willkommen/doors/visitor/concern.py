@@ -1,0 +1,45 @@
+"""What the house understood: help lines first when there is danger, then the services that fit, to be chosen."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from willkommen.catalogue.queries import centre
+from willkommen.doors.visitor.choices import (
+    choices_of,
+    elsewhere_of,
+    from_situation,
+    offered,
+    preselected,
+    wants_own_appointment,
+)
+from willkommen.doors.visitor.help_lines import for_danger
+from willkommen.doors.visitor.page import language, page, posted_only
+from willkommen.doors.visitor.start import start_context
+from willkommen.guide.queries import answer
+
+LONGEST = 2000
+"""Letters of a concern that are read."""
+
+
+@posted_only
+def concern(request: HttpRequest) -> HttpResponse:
+    """Answer own words or a situation; the words go no further than this answer."""
+    if situation := centre().situations.get(request.POST.get("situation", "")):
+        return page(
+            request, "concern.html", {"options": from_situation(centre(), situation), "situation": situation.id}
+        )
+    text = request.POST.get("words", "").strip()[:LONGEST]
+    if not text:
+        error = _("Bitte schreiben Sie ein paar Worte oder wählen Sie unten etwas aus.")
+        return page(request, "start.html", start_context(error), status=422)
+    found = answer(text, None if language() == "de" else language())
+    house = centre()
+    context = {
+        "outcome": found.outcome,
+        "helplines": for_danger(house, found.urgent) if found.urgent else (),
+        "urgent": found.urgent,
+        "elsewhere": elsewhere_of(house, found.elsewhere),
+        "options": choices_of(house, offered(found), preselected(found)),
+        "own_appointment": wants_own_appointment(found),
+    }
+    return page(request, "concern.html", context)

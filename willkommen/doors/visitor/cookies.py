@@ -1,0 +1,66 @@
+"""The two cookies of the front door: the key to a visit on this device, and the hold of a time not confirmed yet."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import override
+
+from willkommen.schedule.actions import HOLD
+
+VISIT, HELD = "visit", "held"
+KEPT_AFTER = 2
+"""Days after the visit's last day for which the device still knows it."""
+
+
+def remember(answer: HttpResponse, code: str, secret: str, last: date, now: datetime) -> None:
+    """Keep the secret on this device, sent back only to this visit's own pages in each language."""
+    seconds = ((last - now.date()).days + KEPT_AFTER) * 86400
+    for path in _paths(code):
+        answer.set_cookie(
+            VISIT, secret, path=path, max_age=max(seconds, 86400), httponly=True, samesite="Lax", secure=settings.HTTPS
+        )
+
+
+def forget(answer: HttpResponse, code: str) -> None:
+    """Take the secret from this device."""
+    for path in _paths(code):
+        answer.delete_cookie(VISIT, path=path, samesite="Lax")
+
+
+def secret_of(request: HttpRequest) -> str:
+    """The secret that came with the request; "" when this device does not know the visit."""
+    return request.COOKIES.get(VISIT, "")
+
+
+def keep_hold(answer: HttpResponse, held: tuple[UUID, ...]) -> None:
+    """Remember what is held, so that going back or loading again does not stand in one's own way."""
+    text = signing.dumps([str(booking) for booking in held], salt=HELD)
+    answer.set_cookie(
+        HELD, text, max_age=int(HOLD.total_seconds()), httponly=True, samesite="Lax", secure=settings.HTTPS
+    )
+
+
+def drop_hold(answer: HttpResponse) -> None:
+    """Forget what was held: it is booked now, or given back."""
+    answer.delete_cookie(HELD, samesite="Lax")
+
+
+def held_in(request: HttpRequest) -> tuple[UUID, ...]:
+    """The bookings this device still holds."""
+    try:
+        names = signing.loads(request.COOKIES.get(HELD, ""), salt=HELD, max_age=HOLD)
+    except signing.BadSignature:
+        return ()
+    return tuple(UUID(name) for name in names)
+
+
+def _paths(code: str) -> list[str]:
+    found = []
+    for language, _ in settings.LANGUAGES:
+        with override(language):
+            found.append(reverse("visitor:visit", args=[code]))
+    return found

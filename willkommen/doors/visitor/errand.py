@@ -1,0 +1,118 @@
+"""What a visitor has chosen so far: it travels from page to page in hidden fields, never in an address or a session."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from django.http import QueryDict
+
+from willkommen.catalogue.centre import Centre
+
+NEEDS = ("step_free", "hearing", "sight", "quiet", "escort", "interpreter", "sign_language")
+PARTS = ("any", "morning", "afternoon")
+ELSEWHERE, UNSURE = "elsewhere", "unsure"
+"""Two places of residence besides the municipalities: outside the county, and not known yet."""
+MOST_PEOPLE = 40
+MOST_SERVICES = 12
+PERSONAL = ("name", "birth_date", "email")
+"""What may have been typed on the last page; it travels back with the person when a time was just taken."""
+Fields = list[tuple[str, str]]
+Part = Literal["any", "morning", "afternoon"]
+
+
+@dataclass(frozen=True)
+class When:
+    """When somebody can come. `weekdays` count from Monday = 0, empty means all; `part` is a wish, not a bound."""
+
+    first: date | None = None
+    until: date | None = None
+    part: str = "any"
+    weekdays: tuple[int, ...] = ()
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Errand:
+    """`services` as chosen; `residence` is a municipality, ELSEWHERE, UNSURE or "" (not asked yet); `has_photo_code` None
+    likewise. `spoken` is the language for talking, "" when it does not matter."""
+
+    services: tuple[str, ...] = ()
+    situation: str = ""
+    residence: str = ""
+    has_photo_code: bool | None = None
+    when: When = When()
+    needs: frozenset[str] = frozenset()
+    spoken: str = ""
+    party: int = 1
+    personal: tuple[tuple[str, str], ...] = field(default=())
+
+    def without(self, services: Iterable[str]) -> "Errand":
+        """The same errand with fewer services."""
+        gone = set(services)
+        return replace(self, services=tuple(name for name in self.services if name not in gone))
+
+    def what(self) -> Fields:
+        """The hidden fields of what is wanted and where the person lives."""
+        photo = [] if self.has_photo_code is None else [("photo", "yes" if self.has_photo_code else "no")]
+        single = [("situation", self.situation), ("residence", self.residence)]
+        return [("service", name) for name in self.services] + [pair for pair in single if pair[1]] + photo
+
+    def how(self) -> Fields:
+        """The hidden fields of when the person comes and what the visit needs."""
+        when = self.when
+        single = [
+            ("first", when.first.isoformat() if when.first else ""), ("until", when.until.isoformat() if when.until else ""),
+            ("part", when.part if when.part != "any" else ""), ("long", "yes" if when.long else ""),
+            ("spoken", self.spoken), ("party", str(self.party) if self.party > 1 else ""),
+        ]  # fmt: skip
+        many = [("weekday", str(day)) for day in when.weekdays] + [("need", need) for need in sorted(self.needs)]
+        return many + [pair for pair in single if pair[1]]
+
+    def fields(self) -> Fields:
+        """All of it."""
+        return self.what() + self.how() + list(self.personal)
+
+
+def read_errand(posted: QueryDict, centre: Centre) -> Errand:
+    """The errand in a form that was sent; what the centre does not know is left out silently."""
+    services = dict.fromkeys(name for name in posted.getlist("service") if name in centre.services)
+    residence = posted.get("residence", "")
+    photo = {"yes": True, "no": False}.get(posted.get("photo", ""))
+    situation = posted.get("situation", "")
+    spoken = posted.get("spoken", "")
+    return Errand(
+        services=tuple(services)[:MOST_SERVICES],
+        situation=situation if situation in centre.situations else "",
+        residence=residence if residence in (*centre.municipalities, ELSEWHERE, UNSURE) else "",
+        has_photo_code=photo,
+        when=read_when(posted),
+        needs=frozenset(need for need in posted.getlist("need") if need in NEEDS),
+        spoken=spoken if spoken in centre.languages else "",
+        party=min(max(_number(posted.get("party", "")), 1), MOST_PEOPLE),
+        personal=tuple((name, given[:254]) for name in PERSONAL if (given := posted.get(name, "").strip())),
+    )
+
+
+def read_when(posted: QueryDict) -> When:
+    """The times in a form that was sent; what is no date is taken as not said."""
+    part = posted.get("part", "any")
+    weekdays = {_number(day) for day in posted.getlist("weekday") if day.isdigit()} & set(range(5))
+    return When(
+        first=_date(posted.get("first", "")),
+        until=_date(posted.get("until", "")),
+        part=part if part in PARTS else "any",
+        weekdays=tuple(sorted(weekdays)) if len(weekdays) < 5 else (),
+        long=posted.get("long") == "yes",
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,97 @@
+"""What to bring, what it costs, by when and in which order: everything somebody should know before booking."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.queries import centre
+from willkommen.doors.moment import now
+from willkommen.doors.visitor.bring import bring
+from willkommen.doors.visitor.choices import choices_of
+from willkommen.doors.visitor.costs import costs, photo_cost
+from willkommen.doors.visitor.errand import ELSEWHERE, UNSURE, Errand, read_errand
+from willkommen.doors.visitor.in_time import deadlines
+from willkommen.doors.visitor.page import page, posted_only, words
+from willkommen.doors.visitor.services import before_it, offices, stations, what_follows
+from willkommen.doors.visitor.sorting import Sorted, asks_residence, made_here, sort_out
+
+
+@posted_only
+def papers(request: HttpRequest) -> HttpResponse:
+    """The page; before it, where one answer decides, the question where somebody lives."""
+    house = centre()
+    errand = read_errand(request.POST, house)
+    if not errand.services:
+        return _nothing_chosen(request, house)
+    if asks_residence(house, errand):
+        return page(request, "residence.html", {"fields": errand.fields(), "options": residences(house)})
+    return page(request, "papers.html", papers_context(house, errand))
+
+
+def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
+    """Everything the page shows."""
+    said = words(house)
+    found = sort_out(house, replace(errand, has_photo_code=True))
+    shown = found.here or found.walk_in or (found.apart[0] if found.apart else ())
+    only_apart = not (found.here or found.walk_in)
+    return {
+        "found": found,
+        "stations": stations(house, shown),
+        "offices": offices(house, found),
+        "papers": bring(house, shown, has_code=True),
+        "photo": bool(made_here(house, shown)),
+        "photo_cost": photo_cost(house, shown),
+        "has_code": errand.has_photo_code,
+        "costs": costs(house, shown, now()),
+        "deadlines": deadlines(house, shown, errand.situation),
+        "before": before_it(house, shown, errand.situation),
+        "order": _order(house, found),
+        "later": [said("service", name) for name in found.later],
+        "apart": [] if only_apart and len(found.apart) < 2 else apart(house, errand, found, skip_first=only_apart),
+        "alone": only_apart,
+        "next": what_follows(house, errand),
+        "fields": replace(errand, services=shown, has_photo_code=None).fields(),
+    }
+
+
+def residences(house: Centre) -> list[tuple[str, str]]:
+    """The municipalities, and the two answers besides."""
+    places = sorted(((one.id, one.name) for one in house.municipalities.values()), key=lambda pair: pair[1])
+    other = [
+        (ELSEWHERE, _("Ich wohne nicht im Landkreis")),
+        (UNSURE, _("Ich weiß es nicht oder habe noch keine Wohnung")),
+    ]
+    return [("", _("Bitte wählen")), *places, *other]
+
+
+def apart(house: Centre, errand: Errand, found: Sorted, *, skip_first: bool) -> list[dict[str, object]]:
+    """The visits that stand alone, each with the hidden fields of its own form."""
+    said = words(house)
+    groups = found.apart[1:] if skip_first else found.apart
+    return [
+        {
+            "names": [said("service", name) for name in group],
+            "fields": Errand(services=group, residence=errand.residence).fields(),
+        }
+        for group in groups
+    ]
+
+
+def _order(house: Centre, found: Sorted) -> list[str]:
+    """Sentences like "First A, then B", only where the order is fixed."""
+    said = words(house)
+    return [
+        _("Erst „%(first)s“, dann „%(then)s“.")
+        % {"first": _("“ und „").join(said("service", one) for one in sorted(before)), "then": said("service", name)}
+        for name, before in found.after.items()
+        if before and name in found.here
+    ]
+
+
+def _nothing_chosen(request: HttpRequest, house: Centre) -> HttpResponse:
+    options = choices_of(house, request.POST.getlist("offered"))
+    error = _("Bitte wählen Sie mindestens ein Anliegen.")
+    situation = request.POST.get("situation", "")
+    return page(request, "concern.html", {"options": options, "error": error, "situation": situation}, status=422)

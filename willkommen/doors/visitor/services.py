@@ -1,0 +1,89 @@
+"""What happens at each stop, who decides elsewhere, what must be done before, and what usually follows."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.schema.parts import WEEKDAYS, Contact, Hours
+from willkommen.doors.visitor.errand import Errand
+from willkommen.doors.visitor.page import language, words
+from willkommen.doors.visitor.said import locale
+from willkommen.doors.visitor.sorting import Sorted
+
+
+def stations(centre: Centre, services: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Each service with its agency, what that agency does, and how long it takes."""
+    said = words(centre)
+    return [
+        {
+            "title": said("service", name),
+            "agency": said("agency", facts.agency),
+            "about": said("agency", facts.agency, "about"),
+            "minutes": ngettext("etwa %(n)d Minute", "etwa %(n)d Minuten", facts.ticks * 5) % {"n": facts.ticks * 5},
+            "advice": facts.advises_only,
+            "represented": [said("outside", office) for office in facts.represented_by],
+        }
+        for name in services
+        if (facts := centre.services[name])
+    ]
+
+
+def offices(centre: Centre, found: Sorted) -> list[dict[str, Any]]:
+    """The offices that decide instead of the house: address, phone, hours, papers."""
+    return [_office(centre, office, services) for office, services in found.elsewhere.items()]
+
+
+def _office(centre: Centre, office: str, services: tuple[str, ...]) -> dict[str, Any]:
+    said = words(centre)
+    names = [said("service", name) for name in services]
+    if not office:
+        return {"name": _("Das Amt an Ihrem Wohnort"), "services": names, "facts": [], "papers": []}
+    facts = centre.outside[office]
+    return {
+        "name": said("outside", office),
+        "does": said.maybe("outside", office, "does"),
+        "services": names,
+        "facts": _contact(facts.contact, facts.hours),
+        "papers": [said("paper", paper) for paper in facts.papers],
+    }
+
+
+def before_it(centre: Centre, services: tuple[str, ...], situation: str) -> list[str]:
+    """What another office does first."""
+    said = words(centre)
+    steps = [first.step for name in services for first in centre.services[name].outside_first if first.always]
+    if situation:
+        chosen = (step for step in centre.situations[situation].steps if step.service in services)
+        steps += [office for step in chosen for office in step.outside_first]
+    return [said("outside", step) for step in dict.fromkeys(steps)]
+
+
+def what_follows(centre: Centre, errand: Errand) -> list[str]:
+    """What usually comes next: nothing that must not be suggested, nothing that was chosen anyway."""
+    said = words(centre)
+    barred = set(centre.situations[errand.situation].must_not_suggest) if errand.situation else set()
+    steps = (
+        step for name in errand.services for step in centre.suggestions(name) if step.strength in ("always", "often")
+    )
+    names = dict.fromkeys(step.service for step in steps)
+    shielded = {name for name in names if centre.agencies[centre.services[name].agency].shielded}
+    return [said("service", name) for name in names if name not in barred | shielded | set(errand.services)]
+
+
+def _contact(contact: Contact, hours: tuple[Hours, ...]) -> list[tuple[str, str]]:
+    place = contact.address
+    facts = [
+        (_("Adresse"), f"{place.street}, {place.postcode} {place.city}" if place else ""),
+        (_("Telefon"), ", ".join(contact.phones)),
+        (_("Öffnungszeiten"), "; ".join(opening_times(hours))),
+        (_("Internet"), contact.web or ""),
+    ]
+    return [pair for pair in facts if pair[1]]
+
+
+def opening_times(hours: tuple[Hours, ...]) -> list[str]:
+    """Lines like `Montag, Dienstag 08:00–12:00`."""
+    names = locale(language()).days["format"]["wide"]
+    return [f"{', '.join(names[WEEKDAYS.index(day)] for day in one.days)} {one.opens}–{one.closes}" for one in hours]

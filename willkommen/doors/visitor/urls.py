@@ -1,0 +1,66 @@
+"""The addresses of the front door, below the language; no address ever holds what somebody typed."""
+
+from django.urls import path, register_converter
+
+from willkommen.doors.visitor.appointment import appointment
+from willkommen.doors.visitor.book import book
+from willkommen.doors.visitor.centre_page import accessibility, easy_language, imprint, privacy, sign_language
+from willkommen.doors.visitor.concern import concern
+from willkommen.doors.visitor.confirm import confirm
+from willkommen.doors.visitor.form import form
+from willkommen.doors.visitor.help_now import help_now
+from willkommen.doors.visitor.papers import papers
+from willkommen.doors.visitor.plans import plans
+from willkommen.doors.visitor.start import start
+from willkommen.doors.visitor.visit.cancel import cancel
+from willkommen.doors.visitor.visit.forget import forget
+from willkommen.doors.visitor.visit.live import live
+from willkommen.doors.visitor.visit.move import move
+from willkommen.doors.visitor.visit.opening import key
+from willkommen.doors.visitor.visit.pass_page import visit
+from willkommen.doors.visitor.visit.prints import ics, pdf, printed
+from willkommen.doors.visitor.wishes import wishes
+
+
+class Code:
+    """A visit's code in an address: ten signs, with or without the dash."""
+
+    regex = "[0-9A-Za-z-]{10,12}"
+
+    def to_python(self, value: str) -> str:
+        """As it stands there."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it is written."""
+        return value
+
+
+register_converter(Code, "code")
+app_name = "visitor"
+urlpatterns = [
+    path("", start, name="start"),
+    path("concern/", concern, name="concern"),
+    path("papers/", papers, name="papers"),
+    path("wishes/", wishes, name="wishes"),
+    path("plans/", plans, name="plans"),
+    path("confirm/", confirm, name="confirm"),
+    path("book/", book, name="book"),
+    path("appointment/", appointment, name="appointment"),
+    path("visit/<code:code>/", visit, name="visit"),
+    path("visit/<code:code>/key/<slug:secret>/", key, name="key"),
+    path("visit/<code:code>/now/", live, name="live"),
+    path("visit/<code:code>/cancel/", cancel, name="cancel"),
+    path("visit/<code:code>/move/", move, name="move"),
+    path("visit/<code:code>/forget/", forget, name="forget"),
+    path("visit/<code:code>/pass.pdf", pdf, name="pdf"),
+    path("visit/<code:code>/visit.ics", ics, name="ics"),
+    path("visit/<code:code>/print/", printed, name="print"),
+    path("help-now/", help_now, name="help_now"),
+    path("form/<slug:paper>/", form, name="form"),
+    path("imprint/", imprint, name="imprint"),
+    path("privacy/", privacy, name="privacy"),
+    path("accessibility/", accessibility, name="accessibility"),
+    path("easy-language/", easy_language, name="easy_language"),
+    path("sign-language/", sign_language, name="sign_language"),
+]

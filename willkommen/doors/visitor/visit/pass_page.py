@@ -1,0 +1,48 @@
+"""The pass: code, times, rooms, ways and what to bring, on the visitor's own device."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.queries import centre
+from willkommen.doors.moment import now
+from willkommen.doors.visitor.bring import bring
+from willkommen.doors.visitor.in_time import deadlines
+from willkommen.doors.visitor.page import page, words
+from willkommen.doors.visitor.stops import cards
+from willkommen.doors.visitor.visit.opening import opened
+from willkommen.doors.visitor.visit.sheet import is_neutral
+from willkommen.flows.see_today import see_today
+from willkommen.post.qr import svg
+from willkommen.visits.queries.own import VisitSeen
+
+
+@opened
+def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
+    """The page."""
+    house = centre()
+    today = see_today(code=seen.code, secret=secret, now=now(), zone=ZoneInfo(house.house.time_zone))
+    return page(request, "visit.html", visit_context(house, seen) | {"today": today})
+
+
+def visit_context(house: Centre, seen: VisitSeen) -> dict[str, Any]:
+    """Everything the pass shows."""
+    said = words(house)
+    stops = [stop for stop in seen.stops if stop.state != "cancelled"]
+    booked = tuple(dict.fromkeys(stop.service for stop in stops))
+    moment = now()
+    days = {stop.day: stop.number for stop in stops}
+    return {
+        "code": seen.code,
+        "spelled": " ".join(seen.code),
+        "qr": svg(seen.code),
+        "numbers": [(said.day(day), number) for day, number in days.items()],
+        "stops": cards(house, stops, step_free=bool(seen.needs.get("step_free")), neutral=is_neutral(house, seen)),
+        "papers": bring(house, booked, has_code="foto-aufnahme" not in booked),
+        "deadlines": [one for one in deadlines(house, booked) if one["application"]],
+        "arrival": [said("house", house.house.id, name) for name in ("stop", "way", "entrance")],
+        "can_change": bool(seen.booked) and all(stop.starts and stop.starts > moment for stop in seen.booked),
+        "cancelled": not stops,
+    }

@@ -1,0 +1,35 @@
+"""See one's own visit as it stands in the house today: expected, waiting, called to a room, or finished."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from willkommen.agencies.walls import atomic
+from willkommen.reception.queries.board import board
+from willkommen.reception.queries.own import own_presence
+from willkommen.visits.queries.own import VisitSeen, open_visit
+
+
+@dataclass(frozen=True)
+class Today:
+    """`state` of the visit's presence; `room` once it is called there, `served` when it is already its turn."""
+
+    visit: VisitSeen
+    number: str
+    state: str
+    room: str = ""
+    served: bool = False
+
+
+def see_today(*, code: str, secret: str, now: datetime, zone: ZoneInfo) -> Today | None:
+    """The visit at `now` (aware); None on a day on which it has no stop. Raises Unknown as `see` does."""
+    day = now.astimezone(zone).date()
+    with atomic():
+        visit = open_visit(code, secret)
+        here = own_presence(visit=visit.id, day=day)
+        if here is None:
+            return None
+        number, state = here
+        called = next((call for call in board(day=day, now=now) if call.number == number), None)
+    room = called.room if called and state == "busy" else ""
+    return Today(visit, number, state, room, bool(called and called.state == "serving"))
