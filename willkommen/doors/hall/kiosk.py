@@ -1,7 +1,7 @@
 """The kiosk at the entrance: type or scan the code, be welcomed, and leave nothing on the screen for the next person."""
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -53,18 +53,18 @@ def said_page(request: HttpRequest, word: str) -> HttpResponse:
     language = _language(request)
     with translation.override(language):
         told = _told(word)
+        if told is None:
+            return redirect("hall:arrive")
         more = "more" in request.GET
         response = render(request, "hall/kiosk_answer.html", {"said": told, "language": language, "more": more})
     response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
     return response
 
 
-def _told(word: str) -> Said:
+def _told(word: str) -> Said | None:
     if word == TooMany().word:
         return too_many()
-    if word not in set(Answer):
-        raise Http404
-    return said(Answer(word))
+    return said(Answer(word)) if word in set(Answer) else None
 
 
 def _typed(request: HttpRequest) -> str:
