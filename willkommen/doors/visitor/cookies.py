@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from willkommen.schedule.actions import HOLD
 
@@ -19,21 +19,21 @@ KEPT_AFTER = 2
 def remember(answer: HttpResponse, code: str, secret: str, last: date, now: datetime) -> None:
     """Keep the secret on this device, sent back only to this visit's own pages in each language."""
     seconds = ((last - now.date()).days + KEPT_AFTER) * 86400
-    for path in _paths(code):
+    for name, path in _places(code):
         answer.set_cookie(
-            VISIT, secret, path=path, max_age=max(seconds, 86400), httponly=True, samesite="Lax", secure=settings.HTTPS
+            name, secret, path=path, max_age=max(seconds, 86400), httponly=True, samesite="Lax", secure=settings.HTTPS
         )
 
 
 def forget(answer: HttpResponse, code: str) -> None:
     """Take the secret from this device."""
-    for path in _paths(code):
-        answer.delete_cookie(VISIT, path=path, samesite="Lax")
+    for name, path in _places(code):
+        answer.delete_cookie(name, path=path, samesite="Lax")
 
 
 def secret_of(request: HttpRequest) -> str:
     """The secret that came with the request; "" when this device does not know the visit."""
-    return request.COOKIES.get(VISIT, "")
+    return request.COOKIES.get(_name(get_language() or settings.LANGUAGE_CODE), "")
 
 
 def keep_hold(answer: HttpResponse, held: tuple[UUID, ...]) -> None:
@@ -58,9 +58,14 @@ def held_in(request: HttpRequest) -> tuple[UUID, ...]:
     return tuple(UUID(name) for name in names)
 
 
-def _paths(code: str) -> list[str]:
+def _places(code: str) -> list[tuple[str, str]]:
+    """Name and path of the cookie in each language; one answer sets only one cookie of a name, whatever its path."""
     found = []
     for language, _ in settings.LANGUAGES:
         with override(language):
-            found.append(reverse("visitor:visit", args=[code]))
+            found.append((_name(language), reverse("visitor:visit", args=[code])))
     return found
+
+
+def _name(language: str) -> str:
+    return f"{VISIT}-{language}"
