@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.factories.desks import ABH, CLERK, JC, a_desk, arrived, call, do, line, next_at
+from tests.factories.people import Visitor
 from tests.factories.plans import JOB, RESIDENCE, WEDNESDAY, a_plan, a_stop, at
 from tests.factories.visits import a_visit, number_on
 from willkommen.core.acting import acting_as
@@ -14,7 +15,7 @@ from willkommen.flows.book import Booked
 from willkommen.journal.models import Entry
 from willkommen.reception.queries.board import board
 from willkommen.reception.rules.states import Act
-from willkommen.visits.models import Stop
+from willkommen.visits.actions import Party
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
 
@@ -188,9 +189,9 @@ def test_it_answers_alike_for_a_foreign_and_for_an_invented_stop() -> None:
 
 
 def test_it_does_not_announce_who_must_not_be_announced() -> None:
-    booked = waiting_visit()
-    with acting_as("a_auslaenderbehoerde"):
-        Stop.objects.update(needs={"do_not_announce": True})
+    quiet = Visitor("Selam", Party(language="en", needs={"do_not_announce": True}))
+    booked = a_visit(visitor=quiet)
+    arrived(booked, at("8:50"))
     called(booked)
     assert on_board() == []
 

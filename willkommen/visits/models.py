@@ -40,6 +40,9 @@ class VisitKey(models.Model):
 class Stop(models.Model):
     """One service at one counter: the agency's own row, with what it needs to serve and no more.
 
+    A booking belongs to one stop: who could name another's booking in a stop of their own could change it (see the
+    policy `booking_change`).
+
     `before` is what the last act (`acted_at`) changed: for thirty seconds it can be taken back.
     """
 
@@ -59,7 +62,7 @@ class Stop(models.Model):
     agency = models.CharField(max_length=60)
     service = models.CharField(max_length=80)
     counter = models.CharField(max_length=60, blank=True, default="")
-    booking = models.ForeignKey("willkommen.Booking", models.PROTECT, null=True, related_name="+")
+    booking = models.ForeignKey("willkommen.Booking", models.PROTECT, null=True, related_name="+", db_index=False)
     day = models.DateField()
     starts = models.DateTimeField(null=True)
     ends = models.DateTimeField(null=True)
@@ -83,6 +86,7 @@ class Stop(models.Model):
     class Meta:
         db_table = "stop"
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="stop_alone_at_its_booking", fields=["booking"]),
             models.CheckConstraint(name="stop_has_span", condition=Q(starts__isnull=True) | Q(ends__gt=F("starts"))),
             models.CheckConstraint(
                 name="stop_booked_has_booking",

@@ -24,6 +24,8 @@ CALL_COLUMNS = "(id, day, number, room, state, at)"
 PRESENCE_AT_RECEPTION = "(id, visit_id, day, number, code, state, done, todo, first_at, arrived_at, waiting_since)"
 PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, further, arrived_at, waiting_since)"
 """Of an agency: `further` tells whether stops of the day are left, `todo` would tell how many and is not for it."""
+WORK_ON_A_STOP = "(state, counter, called_at, served_at, finished_at, missing_at, recalls, acted_at, before)"
+"""What an agency's desks write. Whose stop it is, of which visit and at which booking they cannot change."""
 READERS = ("door", "reception", "worker", "editor", "figures", AGENCY)
 
 GRANTS = (
@@ -32,11 +34,8 @@ GRANTS = (
     Grant("centre_record", ("editor",), ("INSERT", "UPDATE", "DELETE")),
     Grant("centre_edition", READERS, ("SELECT",)),
     Grant("centre_edition", ("editor",), ("INSERT",)),
-    Grant(
-        "booking",
-        ("door", "reception", AGENCY),
-        (f"SELECT {BOOKING_COLUMNS}", "INSERT", "UPDATE (state, expires_at, public_from)"),
-    ),
+    Grant("booking", ("door", "reception", AGENCY), (f"SELECT {BOOKING_COLUMNS}",)),
+    Grant("booking", ("door",), ("INSERT", "UPDATE (state, expires_at, public_from)")),
     Grant("visit", ("door",), ("SELECT", "INSERT", "UPDATE (language, party, needs, secret_hash)")),
     Grant("visit_key", ("door",), ("SELECT",)),
     Grant("visit_key", ("worker", "reception"), ("INSERT",)),
@@ -45,13 +44,13 @@ GRANTS = (
         ("door",),
         ("SELECT", "INSERT", "UPDATE (booking_id, counter, day, starts, ends, state, position, language, number)"),
     ),
-    Grant("stop", (AGENCY,), ("SELECT", "INSERT", "UPDATE")),
+    Grant("stop", (AGENCY,), ("SELECT", f"UPDATE {WORK_ON_A_STOP}")),
     Grant("stop", ("reception",), (f"SELECT {STOP_COLUMNS_OF_RECEPTION}",)),
     Grant("reply", ("door",), ("SELECT", "INSERT")),
     Grant("reply", ("worker",), ("DELETE",)),
     Grant("visit_key", ("worker",), ("DELETE",)),
     Grant("booking", ("worker",), ("DELETE",)),
-    Grant("presence", ("door",), ("SELECT", "INSERT", "UPDATE")),
+    Grant("presence", ("door",), ("SELECT", "INSERT", "UPDATE (state, todo, first_at, arrived_at, waiting_since)")),
     Grant("presence", ("reception",), (f"SELECT {PRESENCE_AT_RECEPTION}", "UPDATE (state, arrived_at, waiting_since)")),
     Grant("presence", (AGENCY,), (f"SELECT {PRESENCE_COLUMNS}", "UPDATE (state, done, waiting_since)")),
     Grant("call", ("door", "reception"), (f"SELECT {CALL_COLUMNS}",)),
@@ -60,7 +59,7 @@ GRANTS = (
     Grant("journal", ("auditor",), ("SELECT",)),
     Grant("message", ("door", "reception", AGENCY), ("INSERT",)),
     Grant("message", ("door",), ("SELECT (id, visit, state, address)", "UPDATE (state)")),
-    Grant("message", ("worker",), ("SELECT", "UPDATE", "DELETE")),
+    Grant("message", ("worker",), ("SELECT", "UPDATE (state, tries, due_at)", "DELETE")),
 )
 
 FRAMEWORK = {

@@ -1,0 +1,32 @@
+"""One database for all tests of the walls, filled with canaries once; nothing here commits anything afterwards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from tests.ground.copies import copy_of_template
+from tests.walls.voices import superuser
+from tests.walls.world import World, fill
+from willkommen.agencies.walls import logins
+from willkommen.settings import AGENCIES
+
+LOGINS = logins(AGENCIES)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A database with canaries and what is known of them."""
+
+    database: str
+    world: World
+
+
+@pytest.fixture(scope="session")
+def filled(ground: None) -> Iterator[Filled]:
+    """A copy of the template with the canaries committed."""
+    with copy_of_template("walls") as database:
+        with superuser(database) as connection:
+            world = fill(connection, AGENCIES)
+            connection.commit()
+        yield Filled(database, world)

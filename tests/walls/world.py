@@ -1,0 +1,189 @@
+"""Fill a database with canary rows, three visits and more for each agency, and remember what each row belongs to.
+
+A row's tags say whose it is: `agency:X` (a stop of X depends on it), `visit:N`, `key:N`, `code:N`, `reply:N` (what a visitor
+of that visit may hold), `by:LOGIN`, `near` (yesterday to tomorrow), `held`, `forgettable`. The allowed data speaks of them.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+
+TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
+AWAY = {"today": 0, "tomorrow": 1, "far": 30}
+"""The three visits of each agency, in days from today; `far` has also passed every period after which rows are forgotten."""
+
+
+@dataclass
+class World:
+    """What lies in the database. `rows`: relation → primary key as text → tags; `first` is the visit a visitor holds."""
+
+    agencies: list[str]
+    rows: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
+    visits: int = 0
+
+    def wanted(self, relation: str, tags: set[str]) -> set[str]:
+        """The keys of the rows that bear one of these tags; the tag `all` means every row."""
+        rows = self.rows[relation]
+        return set(rows) if "all" in tags else {key for key, has in rows.items() if has & tags}
+
+
+def secret(number: int) -> str:
+    """The secret of a canary visit."""
+    return f"canary-secret-{number}"
+
+
+def key(number: int) -> str:
+    """The further key of a canary visit, as a message would carry it."""
+    return f"canary-key-{number}"
+
+
+def code(number: int) -> str:
+    """The code of a canary visit."""
+    return f"C{number:03d}"
+
+
+def retry(number: int) -> str:
+    """The idempotency key under which a canary visit was booked."""
+    return f"canary-retry-{number}"
+
+
+def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
+    """Write the canaries as the superuser; the connection's transaction is left open for the caller."""
+    world = World(agencies)
+    for place, agency in enumerate(agencies):
+        for when in AWAY:
+            _visit(connection, world, [agency], when)
+        _visit(connection, world, [agency, agencies[(place + 1) % len(agencies)]], "today")
+    _bookings(connection, world)
+    for table, label in (
+        ("centre_record", "kind || '/' || key"),
+        ("centre_edition", "id::text"),
+        ("staff", "id::text"),
+    ):
+        for (found,) in connection.execute(f"SELECT {label} FROM {table}".encode()):
+            world.rows[table][found] = frozenset()
+    return world
+
+
+_slots = count(1)
+
+
+def _put(
+    connection: psycopg.Connection[Any], world: World, table: str, tags: set[str], keyed: str = "id", **row: Any
+) -> Any:
+    """Insert one row; a value that is a tuple is SQL of its own."""
+    if keyed == "id":
+        row = {"id": uuid4(), **row}
+    values = {name: value for name, value in row.items() if not isinstance(value, tuple)}
+    said = ", ".join(value[0] if isinstance(value, tuple) else f"%({name})s" for name, value in row.items())
+    statement = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({said}) RETURNING {keyed}::text"
+    found = connection.execute(statement.encode(), values).fetchone()
+    world.rows[table][found[0]] = frozenset(tags)
+    return row.get("id")
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str], when: str) -> None:
+    world.visits += 1
+    number = world.visits
+    day = (f"{TODAY} + {AWAY[when]}",)
+    old = (f"now() - interval '{40 if when == 'far' else 0} days'",)
+    tags = {f"agency:{agency}" for agency in agencies} | {f"visit:{number}", f"key:{number}"}
+    tags |= {"near"} if when != "far" else set()
+    forgotten = {"forgettable"} if when == "far" else set()
+    visit = _put(
+        connection, world, "visit", tags, code=code(number), secret_hash=_digest(secret(number)), language="de", party=1,
+        needs=json.dumps({"canary": number}), created_at=old,
+    )  # fmt: skip
+    _put(
+        connection, world, "visit_key", {f"key:{number}"} | forgotten, keyed="encode(secret_hash, 'hex')", visit_id=visit,
+        secret_hash=_digest(key(number)), expires_at=("now() + interval '1 day'",) if when != "far" else old,
+    )  # fmt: skip
+    for position, agency in enumerate(agencies, 1):
+        _stop(
+            connection,
+            world,
+            visit,
+            agency,
+            position,
+            day,
+            {f"agency:{agency}"} | tags - {f"agency:{a}" for a in agencies},
+        )
+    _put(
+        connection, world, "presence", tags | {f"code:{number}"}, visit_id=visit, day=day, number=f"K{number:03d}",
+        code=code(number), state="waiting", done=[], todo=[1], first_at=("now()",), arrived_at=("now()",), waiting_since=("now()",),
+    )  # fmt: skip
+    _put(
+        connection, world, "reply", {f"reply:{number}", f"visit:{number}", f"key:{number}"} | forgotten,
+        keyed="encode(key_hash, 'hex')", key_hash=_digest(retry(number)), request_hash=_digest("request"), visit_id=visit,
+        body=json.dumps({}), created_at=old,
+    )  # fmt: skip
+    _put(
+        connection, world, "message", tags | {"by:door"}, visit=visit, due_at=("now()",), address=f"canary-{number}@example.org",
+        template="booked", language="de", facts=json.dumps({}), state="waiting", tries=0, by_role="door",
+    )  # fmt: skip
+    _act(connection, world, visit, agencies, number, day)
+
+
+def _stop(
+    connection: psycopg.Connection[Any],
+    world: World,
+    visit: Any,
+    agency: str,
+    position: int,
+    day: tuple[str],
+    tags: set[str],
+) -> None:
+    slot = next(_slots)
+    span = {
+        "starts": (f"now() + {slot} * interval '1 hour'",),
+        "ends": (f"now() + {slot} * interval '1 hour 1 minute'",),
+    }
+    booking = _put(connection, world, "booking", tags, resource=f"canary-{slot}", state="booked", **span)
+    _put(
+        connection, world, "stop", tags, visit_id=visit, agency=agency, service=f"canary-{agency}", counter=f"canary-{slot}",
+        booking_id=booking, day=day, position=position, after=[], state="booked", number="K000", language="de", party=1,
+        needs=json.dumps({}), sealed=b"canary", recalls=0, by_role="door", **span,
+    )  # fmt: skip
+
+
+def _act(
+    connection: psycopg.Connection[Any], world: World, visit: Any, agencies: list[str], number: int, day: tuple[str]
+) -> None:
+    """What people did with the visit: calls on the boards and rows of the journal."""
+    for agency in agencies:
+        login = f"a_{agency}"
+        _put(
+            connection, world, "call", {f"by:{login}"}, day=day, number=f"K{number:03d}", room="Raum 1", state="called",
+            at=("now()",), by_role=login,
+        )  # fmt: skip
+        for by in (login, "door"):
+            _put(
+                connection, world, "journal", {f"by:{by}", f"agency:{agency}"}, at=("now()",), by_role=by, agency=agency,
+                action="canary", object=str(visit), purpose="canary", basis="canary",
+            )  # fmt: skip
+
+
+def _bookings(connection: psycopg.Connection[Any], world: World) -> None:
+    """Bookings that belong to nobody's stop: held, lapsed long ago, cooling."""
+    rows = (
+        ({"held"}, "held", "now() + interval '10 minutes'", "NULL"),
+        ({"held", "forgettable"}, "held", "now() - interval '2 hours'", "NULL"),
+        ({"forgettable"}, "free", "now() - interval '2 hours'", "NULL"),
+        (set[str](), "cooling", "NULL", "now() + interval '2 days'"),
+    )
+    for tags, state, expires_at, public_from in rows:
+        slot = next(_slots)
+        _put(
+            connection, world, "booking", tags, resource=f"canary-{slot}", state=state, expires_at=(expires_at,),
+            public_from=(public_from,), starts=("now()",), ends=("now() + interval '1 minute'",),
+        )  # fmt: skip
