@@ -1,5 +1,7 @@
 """In problems of the size of the whole house it agrees with a solver and keeps every rule; the names give the seeds."""
 
+import os
+
 import pytest
 
 from tests.factories.plan_problems import CROWDED, EVEN, RISING, Calendar, as_json, house_problem
@@ -10,11 +12,12 @@ from willkommen.visits.rules.plan import plans, problem_from_json
 SIZES = [(seed, size, calendar) for calendar in (EVEN, RISING, CROWDED) for size in (3, 5, 8) for seed in (1, 2)]
 NAMES = [f"seed {seed}, {size} services, {calendar.name}" for seed, size, calendar in SIZES]
 
+SOLVED = [(11, 3, EVEN, 120), (12, 3, CROWDED, None), (13, 3, RISING, 240), (14, 4, EVEN, None), (15, 4, CROWDED, 150)]
+if os.environ.get("WILLKOMMEN_TEST_ALL"):
+    SOLVED += [(seed, 5, EVEN, None) for seed in range(200)]
 
-@pytest.mark.parametrize(
-    ("seed", "size", "calendar", "minutes"),
-    [(11, 3, EVEN, 120), (12, 3, CROWDED, None), (13, 3, RISING, 240), (14, 4, EVEN, None), (15, 4, CROWDED, 150)],
-)
+
+@pytest.mark.parametrize(("seed", "size", "calendar", "minutes"), SOLVED)
 def test_it_agrees_with_a_general_solver(seed: int, size: int, calendar: Calendar, minutes: int | None) -> None:
     problem = house_problem(seed, size, calendar, max_minutes_per_day=minutes)
     assert figures_of(problem, plans(problem)) == front_by_solver(problem, seconds=60)
