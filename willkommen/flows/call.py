@@ -16,6 +16,8 @@ from willkommen.reception.rules.next import first_automatic
 from willkommen.reception.rules.states import Act, AtCounter, can_undo, presence_after, presence_may, state_after
 from willkommen.visits.actions import change_stop
 
+AT_ONCE = 64
+"""People looked at in one statement: more than clerks ever call at the same moment."""
 PURPOSE, BASIS = "Bearbeitung des Anliegens", "Aufgabe der Stelle"
 
 
@@ -102,7 +104,11 @@ def _first_had(line: list[Queued], desk: Desk, now: datetime) -> Queued | None:
         if stop.presence:
             by_presence.setdefault(stop.presence, stop)
     left = list(by_presence)
-    while presence := pick(candidates=left):
+    while first := left[:AT_ONCE]:
+        presence = pick(candidates=first)
+        if presence is None:
+            left = left[AT_ONCE:]
+            continue
         stop = by_presence[presence]
         held = hold(visit=stop.visit, day=stop.day)
         if held and _go(Act.CALL, stop, held, desk, now):
