@@ -96,3 +96,11 @@ def test_it_says_problems_as_problem_json() -> None:
     answer = Client().post("/api/v1/plans", {"services": ["no-such-service"]}, content_type=JSON)
     assert answer["Content-Type"] == "application/problem+json"
     assert answer.json()["status"] == answer.status_code == 404
+
+
+@pytest.mark.parametrize(("name", "kind"), [("pass", "application/pdf"), ("calendar", "text/calendar")])
+def test_it_gives_pass_and_calendar_to_the_secret_alone(name: str, kind: str) -> None:
+    _, visit = booked(a_token())
+    owner = Client(headers={"Authorization": f"Visit {visit['secret']}"})
+    assert owner.get(visit[name])["Content-Type"].startswith(kind)
+    assert Client().get(visit[name]).status_code == 404

@@ -32,7 +32,13 @@ def forget(answer: HttpResponse, code: str) -> None:
 
 
 def secret_of(request: HttpRequest) -> str:
-    """The secret that came with the request; "" when this device does not know the visit."""
+    """The secret that came with the request; "" when this device does not know the visit.
+
+    A program says it as it does to the API (`Authorization: Visit …`), so that it can fetch the pass and the calendar.
+    """
+    scheme, _, said = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "visit":
+        return said.strip()
     return request.COOKIES.get(_name(get_language() or settings.LANGUAGE_CODE), "")
 
 

@@ -2,6 +2,10 @@
 
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.doors.api.v1.shapes import PlanOut, PlansOut, StopOut, VisitOut
@@ -39,10 +43,13 @@ def visit_out(visit: VisitSeen) -> VisitOut:
     )
 
 
-def pass_addresses(booked: Booked) -> dict[str, str]:
-    """Where the pass and the calendar file are; both want the secret in the header or the visit's cookie."""
-    here = f"/api/v1/visits/{booked.code}/"
-    return {"pass": here + "pass.pdf", "calendar": here + "visit.ics"}
+def pass_addresses(booked: Booked, language: str) -> dict[str, str]:
+    """Where the pass and the calendar file are, in the visitor's language; both want the secret in the header too."""
+    with override(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
+        return {
+            "pass": reverse("visitor:pdf", args=[booked.code]),
+            "calendar": reverse("visitor:ics", args=[booked.code]),
+        }
 
 
 def _stop(stop: TokenStop | StopSeen, house: Centre, state: str | None) -> StopOut:

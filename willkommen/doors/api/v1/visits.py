@@ -70,7 +70,7 @@ def visits(request: HttpRequest, wanted: VisitIn, idempotency_key: Key) -> Statu
     numbers = {day.isoformat(): number for day, number in booked.days.items()}
     answer = {
         "code": booked.code, "secret": booked.secret, "numbers": numbers, "stops": token_stops(plan),
-        **pass_addresses(booked),
+        **pass_addresses(booked, wanted.language),
     }  # fmt: skip
     return Status(201, BookedOut.model_validate(answer))
 
