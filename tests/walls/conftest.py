@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.ground.copies import copy_of_template
-from tests.walls.voices import superuser
+from tests.walls.voices import Logins, every_login, superuser
 from tests.walls.world import World, fill
 from willkommen.agencies.walls import logins
 from willkommen.settings import AGENCIES
@@ -29,4 +29,13 @@ def filled(ground: None) -> Iterator[Filled]:
         with superuser(database) as connection:
             world = fill(connection, AGENCIES)
             connection.commit()
+            connection.autocommit = True
+            connection.execute("ANALYZE")
         yield Filled(database, world)
+
+
+@pytest.fixture(scope="session")
+def logins(filled: Filled) -> Iterator[Logins]:
+    """Every login over a connection of its own to the filled database."""
+    with every_login(filled.database, LOGINS) as voices:
+        yield voices

@@ -3,12 +3,12 @@
 from tests.walls.conftest import LOGINS, Filled
 from tests.walls.matrix import Matrix
 from tests.walls.relations import relations
-from tests.walls.voices import every_login, superuser
+from tests.walls.voices import Logins, superuser
 
 
-def test_it_lets_nothing_flow_that_is_not_written_down(filled: Filled) -> None:
-    with superuser(filled.database) as admin, every_login(filled.database, LOGINS) as voices:
-        matrix = Matrix(voices, admin, filled.world, LOGINS)
+def test_it_lets_nothing_flow_that_is_not_written_down(filled: Filled, logins: Logins) -> None:
+    with superuser(filled.database) as admin:
+        matrix = Matrix(logins, admin, filled.world, LOGINS)
         leaks = [str(leak) for leak in matrix.leaks()]
     assert not leaks, f"{len(leaks)} of {matrix.cells} cells leak:\n" + "\n".join(leaks[:60])
     assert matrix.cells > 5000

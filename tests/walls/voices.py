@@ -93,9 +93,9 @@ def _told(actor: Actor) -> str:
 
 
 def _say(connection: psycopg.Connection[Any], before: str, statement: str, values: tuple[Any, ...]) -> Heard:
-    text = f"SAVEPOINT cell; {before} {statement}"
+    connection.execute(f"SAVEPOINT cell; {before}".encode())
     try:
-        cursor = connection.execute(text.encode(), values)
+        cursor = connection.execute(statement.encode(), values)
         while cursor.nextset():
             pass
         rows = cursor.fetchall() if cursor.description else []
