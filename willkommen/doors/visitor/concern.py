@@ -12,6 +12,7 @@ from willkommen.doors.visitor.choices import (
     preselected,
     wants_own_appointment,
 )
+from willkommen.doors.visitor.errand import read_errand
 from willkommen.doors.visitor.help_lines import for_danger
 from willkommen.doors.visitor.page import language, page, posted_only
 from willkommen.doors.visitor.start import start_context
@@ -24,6 +25,8 @@ LONGEST = 2000
 @posted_only
 def concern(request: HttpRequest) -> HttpResponse:
     """Answer own words or a situation; the words go no further than this answer."""
+    if "offered" in request.POST:
+        return _again(request)
     if situation := centre().situations.get(request.POST.get("situation", "")):
         return page(
             request, "concern.html", {"options": from_situation(centre(), situation), "situation": situation.id}
@@ -42,4 +45,12 @@ def concern(request: HttpRequest) -> HttpResponse:
         "options": choices_of(house, offered(found), preselected(found)),
         "own_appointment": wants_own_appointment(found),
     }
+    return page(request, "concern.html", context)
+
+
+def _again(request: HttpRequest) -> HttpResponse:
+    """Back from the papers: the same services to choose from, ticked as they were."""
+    house = centre()
+    errand = read_errand(request.POST, house)
+    context = {"options": choices_of(house, errand.offered, errand.services), "situation": errand.situation}
     return page(request, "concern.html", context)

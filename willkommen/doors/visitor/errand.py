@@ -34,10 +34,11 @@ class When:
 
 @dataclass(frozen=True)
 class Errand:
-    """`services` as chosen; `residence` is a municipality, ELSEWHERE, UNSURE or "" (not asked yet); `has_photo_code` None
+    """`services` as chosen among `offered`; `residence` is a municipality, ELSEWHERE, UNSURE or "" (not asked yet); `has_photo_code` None
     likewise. `spoken` is the language for talking, "" when it does not matter."""
 
     services: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
     situation: str = ""
     residence: str = ""
     has_photo_code: bool | None = None
@@ -56,7 +57,8 @@ class Errand:
         """The hidden fields of what is wanted and where the person lives."""
         photo = [] if self.has_photo_code is None else [("photo", "yes" if self.has_photo_code else "no")]
         single = [("situation", self.situation), ("residence", self.residence)]
-        return [("service", name) for name in self.services] + [pair for pair in single if pair[1]] + photo
+        offered = [("offered", name) for name in self.offered]
+        return [("service", name) for name in self.services] + offered + [pair for pair in single if pair[1]] + photo
 
     def how(self) -> Fields:
         """The hidden fields of when the person comes and what the visit needs."""
@@ -83,6 +85,7 @@ def read_errand(posted: QueryDict, centre: Centre) -> Errand:
     spoken = posted.get("spoken", "")
     return Errand(
         services=tuple(services)[:MOST_SERVICES],
+        offered=tuple(dict.fromkeys(name for name in posted.getlist("offered") if name in centre.services)),
         situation=situation if situation in centre.situations else "",
         residence=residence if residence in (*centre.municipalities, ELSEWHERE, UNSURE) else "",
         has_photo_code=photo,

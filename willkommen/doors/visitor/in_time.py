@@ -5,36 +5,48 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.schema.terms import Deadline
 from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.said import Words
+
+
+WAYS = ("form", "message", "reception", "phone", "court")
 
 
 def deadlines(
     centre: Centre, services: tuple[str, ...], situation: str = "", said: Words | None = None
 ) -> list[dict[str, Any]]:
-    """Each deadline once: the sentence, whether the booking could be mistaken for the act, and the ways to be in time."""
+    """Each deadline once, those that can be kept in the same ways together: what could be mistaken for the booking
+    (application, claim), what goes to a court, and what is only to be known."""
     said = said or words(centre)
     names = [name for service in services for name in centre.services[service].deadlines]
     if situation:
         names += centre.situations[situation].deadlines
-    return [
-        {"sentence": said("deadline", name), "application": facts.application, "ways": ways_today(facts)}
-        for name in dict.fromkeys(names)
-        if (facts := centre.deadlines[name])
-    ]
+    groups: dict[object, list[str]] = {}
+    for name in dict.fromkeys(names):
+        facts = centre.deadlines[name]
+        groups.setdefault(facts.act if facts.application else name, []).append(name)
+    return [_group(centre, said, group) for group in groups.values()]
 
 
-def ways_today(deadline: Deadline) -> list[str]:
-    """How to be in time today, one sentence for each way."""
-    sentences = {
+def _group(centre: Centre, said: Words, names: list[str]) -> dict[str, Any]:
+    facts = [centre.deadlines[name] for name in names]
+    ways = {way for one in facts for way in one.ways}
+    return {
+        "application": facts[0].application,
+        "sentences": [said("deadline", name) for name in names],
+        "ways": [_today(way) for way in WAYS if way in ways],
+    }
+
+
+def _today(way: str) -> str:
+    """How to be in time today."""
+    return {
         "form": _("Füllen Sie das Formular der Stelle aus, unterschreiben Sie es und schicken Sie es heute ab."),
         "message": _(
-            "Oder schreiben Sie heute formlos an die Stelle: „Hiermit beantrage ich …“ mit Name, Geburtsdatum, Adresse,"
+            "Schreiben Sie heute formlos an die Stelle: „Hiermit beantrage ich …“ mit Name, Geburtsdatum, Adresse,"
             " Datum und Unterschrift. Behalten Sie eine Kopie."
         ),
-        "reception": _("Oder geben Sie den Antrag heute am Empfang ab. Sie bekommen eine Quittung mit Datum."),
+        "reception": _("Geben Sie den Antrag heute am Empfang ab. Sie bekommen eine Quittung mit Datum."),
         "court": _("Gehen Sie heute zur Rechtsantragstelle des Gerichts oder zu einer Anwältin oder einem Anwalt."),
         "phone": _("Rufen Sie heute an."),
-    }
-    return [sentences[way] for way in deadline.ways]
+    }[way]

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info
-from django.views.decorators.cache import never_cache
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
@@ -30,12 +29,20 @@ def words(house: Centre | None = None) -> Words:
 
 
 def page(
-    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    status: int = 200,
+    *,
+    kept: bool = False,
 ) -> HttpResponse:
-    """A page that is not kept anywhere (`no-store`): what stands on it concerns one person."""
+    """A page that is not kept anywhere (`no-store`): what stands on it concerns one person.
+
+    A step without own words and personal details may be `kept` by the browser alone, so that "back" works there.
+    """
     shown = {"language_ways": language_ways(request), "carried": _carried(request), **(context or {})}
     answer = render(request, f"visitor/{template}", shown, status=status)
-    answer["Cache-Control"] = "no-store, private"
+    answer["Cache-Control"] = "no-cache, private" if kept else "no-store, private"
     return answer
 
 
@@ -49,7 +56,7 @@ def posted_only(view: Any) -> Any:
         answer: HttpResponse = view(request, *args, **kwargs)
         return answer
 
-    return never_cache(guarded)
+    return guarded
 
 
 def language_ways(request: HttpRequest) -> list[dict[str, Any]]:

@@ -26,8 +26,8 @@ def papers(request: HttpRequest) -> HttpResponse:
     if not errand.services:
         return _nothing_chosen(request, house)
     if asks_residence(house, errand):
-        return page(request, "residence.html", {"fields": errand.fields(), "options": residences(house)})
-    return page(request, "papers.html", papers_context(house, errand))
+        return page(request, "residence.html", {"fields": errand.fields(), "options": residences(house)}, kept=True)
+    return page(request, "papers.html", papers_context(house, errand), kept=True)
 
 
 def papers_context(house: Centre, errand: Errand) -> dict[str, object]:

@@ -28,7 +28,7 @@ def plans_page(request: HttpRequest, errand: Errand, *, sorry: str = "", status:
         "fields": errand.fields(),
         "sorry": sorry,
     }
-    return page(request, "plans.html", context, status=status)
+    return page(request, "plans.html", context, status=status, kept=not errand.personal)
 
 
 def left_over(house: Centre, errand: Errand, left: tuple[str, ...]) -> dict[str, object] | None:

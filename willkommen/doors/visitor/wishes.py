@@ -20,9 +20,8 @@ def wishes(request: HttpRequest) -> HttpResponse:
     """The page."""
     house = centre()
     errand = read_errand(request.POST, house)
-    return page(
-        request, "wishes.html", {**wishes_context(house, errand), "fields": errand.what() + list(errand.personal)}
-    )
+    context = {**wishes_context(house, errand), "fields": errand.what() + list(errand.personal)}
+    return page(request, "wishes.html", context, kept=True)
 
 
 def wishes_context(house: Centre, errand: Errand) -> dict[str, Any]:

@@ -105,5 +105,5 @@ def _notices(centre: Centre, services: Sequence[str], language: str) -> list[Bot
         with override(code):
             found = [one for one in deadlines(centre, names, said=Words(centre, code)) if one["application"]]
             warned = [_("Diese Buchung ist noch kein Antrag.")] if found else []
-            texts.append(warned + [" ".join([one["sentence"], *one["ways"]]) for one in found])
+            texts.append(warned + [" ".join([*one["sentences"], *one["ways"]]) for one in found])
     return [Both(own, german) for own, german in zip(*texts, strict=True)]
