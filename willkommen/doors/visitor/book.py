@@ -14,11 +14,12 @@ from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Busy, HoldLapsed, KeyReused, Taken, UnknownPlan
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.confirm import confirm_page, demands
-from willkommen.doors.visitor.cookies import drop_hold, remember
+from willkommen.doors.visitor.cookies import drop_hold, remember, remember_rest
 from willkommen.doors.visitor.errand import Errand, read_errand
 from willkommen.doors.visitor.page import language, page, posted_only
 from willkommen.doors.visitor.plans import plans_page
 from willkommen.doors.visitor.refusals import say
+from willkommen.doors.visitor.sorting import sort_out
 from willkommen.flows.book import Wish
 from willkommen.flows.book import book as book_wish
 from willkommen.visits.actions import Party
@@ -53,7 +54,15 @@ def book(request: HttpRequest) -> HttpResponse:
     answer.status_code = 303
     remember(answer, booked.code, booked.secret, max(booked.days), now())
     drop_hold(answer)
+    if rest := _rest(house, plan, errand):
+        remember_rest(answer, booked.code, rest)
     return answer
+
+
+def _rest(house: Centre, plan: PlanToken, errand: Errand) -> list[str]:
+    """What did not fit into this visit; never a shielded agency's service, which no other pass may name."""
+    planned = {stop.service for stop in plan.stops}
+    return [name for name in sort_out(house, errand).here if name not in planned]
 
 
 def _wish(house: Centre, plan: PlanToken, errand: Errand, messages_in: str) -> Wish:

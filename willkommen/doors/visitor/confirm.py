@@ -17,7 +17,7 @@ from willkommen.doors.visitor.cookies import held_in, keep_hold
 from willkommen.doors.visitor.errand import Errand, read_errand
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import language, page, posted_only, words
-from willkommen.doors.visitor.plans import left_over, plans_page
+from willkommen.doors.visitor.plans import plans_page
 from willkommen.doors.visitor.refusals import say
 from willkommen.doors.visitor.said import clock
 from willkommen.doors.visitor.stops import cards
@@ -53,7 +53,6 @@ def confirm_page(
     """The page with what was typed; `errors` by field, `until` (aware) is when the hold ends."""
     house = centre()
     planned = {stop.service for stop in plan.stops}
-    left = tuple(name for name in errand.services if name not in planned)
     context = {
         "stops": cards(house, plan.stops, step_free="step_free" in errand.needs),
         "demands": demands(house, plan),
@@ -67,7 +66,6 @@ def confirm_page(
         "languages": settings.LANGUAGES,
         "spoken": request.POST.get("messages_in") or language(),
         "deadlines": [one for one in deadlines(house, tuple(planned), errand.situation) if one["application"]],
-        "left": left_over(house, errand, left) if left and errand.situation == "" else None,
     }
     return page(request, "confirm.html", context, status=422 if errors else 200)
 

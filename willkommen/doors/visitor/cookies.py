@@ -1,4 +1,4 @@
-"""The two cookies of the front door: the key to a visit on this device, and the hold of a time not confirmed yet."""
+"""The cookies of the front door: the key to a visit on this device, a time held, and what is still to be planned."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 
 from willkommen.schedule.actions import HOLD
 
-VISIT, HELD = "visit", "held"
+VISIT, HELD, REST = "visit", "held", "rest"
 KEPT_AFTER = 2
 """Days after the visit's last day for which the device still knows it."""
 
@@ -27,7 +27,7 @@ def remember(answer: HttpResponse, code: str, secret: str, last: date, now: date
 
 def forget(answer: HttpResponse, code: str) -> None:
     """Take the secret from this device."""
-    for name, path in _places(code):
+    for name, path in _places(code) + _places(code, REST):
         answer.delete_cookie(name, path=path, samesite="Lax")
 
 
@@ -64,14 +64,27 @@ def held_in(request: HttpRequest) -> tuple[UUID, ...]:
     return tuple(UUID(name) for name in names)
 
 
-def _places(code: str) -> list[tuple[str, str]]:
+def remember_rest(answer: HttpResponse, code: str, services: Sequence[str]) -> None:
+    """Keep for a day what did not fit into the visit, so that its pass can offer to plan it."""
+    for name, path in _places(code, REST):
+        answer.set_cookie(
+            name, " ".join(services), path=path, max_age=86400, httponly=True, samesite="Lax", secure=settings.HTTPS
+        )
+
+
+def rest_in(request: HttpRequest) -> list[str]:
+    """The services still to be planned, as this device remembers them."""
+    return request.COOKIES.get(_name(get_language() or settings.LANGUAGE_CODE, REST), "").split()
+
+
+def _places(code: str, kind: str = VISIT) -> list[tuple[str, str]]:
     """Name and path of the cookie in each language; one answer sets only one cookie of a name, whatever its path."""
     found = []
     for language, _ in settings.LANGUAGES:
         with override(language):
-            found.append((_name(language), reverse("visitor:visit", args=[code])))
+            found.append((_name(language, kind), reverse("visitor:visit", args=[code])))
     return found
 
 
-def _name(language: str) -> str:
-    return f"{VISIT}-{language}"
+def _name(language: str, kind: str = VISIT) -> str:
+    return f"{kind}-{language}"

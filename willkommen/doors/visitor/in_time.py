@@ -8,7 +8,6 @@ from willkommen.catalogue.centre import Centre
 from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.said import Words
 
-
 WAYS = ("form", "message", "reception", "phone", "court")
 
 

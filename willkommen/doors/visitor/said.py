@@ -61,4 +61,10 @@ def locale(language: str) -> Locale:
 
 def house_values(centre: Centre, language: str) -> Mapping[str, object]:
     """What stands in for `{name}`, `{address}`, `{phone}` and `{mail}` in the centre's pages."""
-    return {"name": str(centre.words.get(language, "house", centre.house.id)), **centre.house.values}
+    values = {"name": str(centre.words.get(language, "house", centre.house.id)), **centre.house.values}
+    return {name: isolated(str(value)) for name, value in values.items()}
+
+
+def isolated(text: str) -> str:
+    """The text between the marks that keep its own direction: a phone number in an Arabic sentence stays readable."""
+    return f"\u2068{text}\u2069"

@@ -9,7 +9,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.parts import WEEKDAYS, Contact, Hours
 from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.page import language, words
-from willkommen.doors.visitor.said import locale
+from willkommen.doors.visitor.said import isolated, locale
 from willkommen.doors.visitor.sorting import Sorted
 
 
@@ -80,7 +80,7 @@ def _contact(contact: Contact, hours: tuple[Hours, ...]) -> list[tuple[str, str]
         (_("Öffnungszeiten"), "; ".join(opening_times(hours))),
         (_("Internet"), contact.web or ""),
     ]
-    return [pair for pair in facts if pair[1]]
+    return [(name, isolated(value)) for name, value in facts if value]
 
 
 def opening_times(hours: tuple[Hours, ...]) -> list[str]:

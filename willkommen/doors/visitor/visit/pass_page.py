@@ -9,6 +9,8 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.bring import bring
+from willkommen.doors.visitor.cookies import rest_in
+from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.stops import cards
@@ -24,7 +26,15 @@ def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     """The page."""
     house = centre()
     today = see_today(code=seen.code, secret=secret, now=now(), zone=ZoneInfo(house.house.time_zone))
-    return page(request, "visit.html", visit_context(house, seen) | {"today": today})
+    return page(request, "visit.html", visit_context(house, seen) | {"today": today, "rest": _rest(house, request)})
+
+
+def _rest(house: Centre, request: HttpRequest) -> dict[str, Any] | None:
+    """What did not fit into this visit and can be planned now."""
+    names = tuple(name for name in rest_in(request) if name in house.services)
+    said = words(house)
+    shown = [said("service", name) for name in names]
+    return {"names": shown, "fields": Errand(services=names).fields()} if names else None
 
 
 def visit_context(house: Centre, seen: VisitSeen) -> dict[str, Any]:
