@@ -1,5 +1,6 @@
 """The cookies of the front door: the key to a visit on this device, a time held, and what is still to be planned."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
