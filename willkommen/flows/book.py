@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
-from willkommen.agencies.walls import atomic
-from willkommen.core.codes import derive_secret
+from willkommen.agencies.walls import at_one_go, atomic
+from willkommen.core.codes import derive_secret, new_code
 from willkommen.core.errors import KeyReused, ShieldedApart
 from willkommen.environment import secret as server_secret
 from willkommen.flows.messages import announce
@@ -62,20 +62,17 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
                 raise KeyReused
             return _booked(visit, secret, earlier.body)
         bookings = _take(wish, now)
-        made = make_visit(visit=visit, secret=secret, party=wish.party, now=now)
-        wanted = _stops(wish)
+        wanted, code = _stops(wish), new_code()
         coming = [Coming(stop.day, stop.position, stop.starts) for stop in wanted]
-        numbers = expect(visit=visit, code=made.code, stops=coming)
-        make_stops(visit=visit, stops=wanted, bookings=bookings, numbers=numbers, party=wish.party)
-        _journal(visit, wanted, now)
-        if wish.email:
-            announce(
-                "booked", visit=visit, code=made.code, address=wish.email, language=wish.party.language,
-                spans=[(stop.counter, stop.starts, stop.ends) for stop in wanted], now=now,
-            )  # fmt: skip
-        body = {"code": made.code, "days": {day.isoformat(): number for day, number in numbers.items()}}
-        keep_reply(key=key, request_hash=request_hash, visit=visit, body=body, now=now)
-    return Booked(visit, made.code, secret, numbers)
+        numbers = expect(visit=visit, code=code, stops=coming)
+        with at_one_go():
+            make_visit(visit=visit, code=code, secret=secret, party=wish.party, now=now)
+            make_stops(visit=visit, stops=wanted, bookings=bookings, numbers=numbers, party=wish.party)
+            _journal(visit, wanted, now)
+            _tell(visit, code, wish, wanted, now)
+            body = {"code": code, "days": {day.isoformat(): number for day, number in numbers.items()}}
+            keep_reply(key=key, request_hash=request_hash, visit=visit, body=body, now=now)
+    return Booked(visit, code, secret, numbers)
 
 
 def _take(wish: Wish, now: datetime) -> list[UUID]:
@@ -102,6 +99,14 @@ def _sealed(agency: str, details: Mapping[str, str] | None) -> bytes | None:
 def _journal(visit: UUID, stops: list[StopWanted], now: datetime) -> None:
     subjects = [(str(visit), agency) for agency in sorted({stop.agency for stop in stops})]
     note_all(now=now, action="visit.book", subjects=subjects, purpose="Terminbuchung", basis="Antrag der Person")
+
+
+def _tell(visit: UUID, code: str, wish: Wish, stops: list[StopWanted], now: datetime) -> None:
+    if wish.email:
+        announce(
+            "booked", visit=visit, code=code, address=wish.email, language=wish.party.language,
+            spans=[(stop.counter, stop.starts, stop.ends) for stop in stops], now=now,
+        )  # fmt: skip
 
 
 def _hash(wish: Wish, key: str) -> bytes:

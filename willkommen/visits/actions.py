@@ -9,7 +9,7 @@ from django.db import connections
 
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
-from willkommen.core.codes import new_code, secret_hash
+from willkommen.core.codes import secret_hash
 from willkommen.visits.models import Reply, Stop, Visit, VisitKey
 
 
@@ -37,14 +37,6 @@ class Party:
     needs: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Made:
-    """A visit just written: its id, its code, and the number of each day for the boards."""
-
-    visit: UUID
-    code: str
-
-
 OPEN = """
 SELECT set_config('app.key', %s, true), set_config('app.secret', %s, true),
        pg_advisory_xact_lock(hashtextextended(%s, 4712))
@@ -59,14 +51,13 @@ def open_booking(*, key: str, secret: str) -> Reply | None:
     return Reply.objects.filter(key_hash=secret_hash(key)).first()
 
 
-def make_visit(*, visit: UUID, secret: str, party: Party, now: datetime) -> Made:
+def make_visit(*, visit: UUID, code: str, secret: str, party: Party, now: datetime) -> None:
     """Write the visit itself, after `open_booking`."""
     row = Visit(
-        id=visit, code=new_code(), secret_hash=secret_hash(secret), language=party.language, party=party.size,
+        id=visit, code=code, secret_hash=secret_hash(secret), language=party.language, party=party.size,
         needs=party.needs, created_at=now,
     )  # fmt: skip
     row.save(force_insert=True)
-    return Made(visit, row.code)
 
 
 def make_stops(
