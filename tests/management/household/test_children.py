@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from willkommen.management.household.children import GIVE_UP, Children
@@ -30,3 +31,32 @@ def test_it_stops_all_of_them() -> None:
     children.stop()
     assert not children.alive("one")
     assert not children.alive("two")
+
+
+def test_it_ends_what_a_child_started_itself(tmp_path: Path) -> None:
+    note = tmp_path / "grandchild"
+    stubborn = (
+        "import signal, subprocess, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
+        f"open({str(note)!r}, 'w').write(str(subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']).pid));"
+        "time.sleep(60)"
+    )
+    children = Children(os.environ, patience=0.5)
+    children.start("stubborn", [sys.executable, "-c", stubborn])
+    while not note.exists() or not note.read_text():
+        time.sleep(0.05)
+    children.stop()
+    assert not children.alive("stubborn")
+    assert zombie_or_gone(int(note.read_text()))
+
+
+def zombie_or_gone(process: int) -> bool:
+    """Whether a process does nothing any more; its new parent may be slow to bury it."""
+    for _ in range(100):
+        try:
+            state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.05)
+    return False

@@ -42,7 +42,7 @@ def fill(*, centre: Centre, now: datetime, seed: int = 4711) -> int:
     first_day, tick = place(now, zone)
     days = centre.house.bookable_days
     invented = invent(
-        open_spans_of(centre, first_day, days), _offers(centre), first_day=first_day, days=days,
+        open_spans_of(centre, first_day, days), offers_of(centre), first_day=first_day, days=days,
         from_tick=tick + NOTICE, seed=seed,
     )  # fmt: skip
     secret = new_secret()
@@ -65,7 +65,8 @@ class _Scene:
     chance: random.Random
 
 
-def _offers(centre: Centre) -> dict[str, Offer]:
+def offers_of(centre: Centre) -> dict[str, Offer]:
+    """What can be booked as an appointment, by service."""
     return {
         service.id: Offer(
             service.id, service.agency, ticks_for(service.minutes.typ), centre.agencies[service.agency].shielded

@@ -22,6 +22,8 @@ from willkommen.management.household.database import close_database, open_databa
 from willkommen.management.household.furnishing import furnish, invent_sample
 from willkommen.management.household.hold import held
 
+PATIENCE = 120
+"""Seconds in which the web server must give its first answer."""
 WORKER = [sys.executable, "-m", "willkommen", "worker"]
 
 
@@ -62,9 +64,11 @@ class Command(BaseCommand):
             children.start("worker", WORKER)
             if demo:
                 children.start("demo", [sys.executable, "-m", "willkommen", "demo"])
-            if web.answers(f"http://{host}:{port}/desk/login/", within=60):
+            if web.answers(f"http://{_reachable(host)}:{port}/desk/login/", within=PATIENCE):
                 self._greet(staff, time.monotonic() - began)
-            ended = children.watch()
+                ended = children.watch()
+            else:
+                ended = "web"
         except KeyboardInterrupt:
             self._say("Closing")
         finally:
@@ -72,7 +76,7 @@ class Command(BaseCommand):
             children.stop()
             close_database()
         if ended:
-            self._refuse(f"The {ended} process ends again and again; what it said stands above.")
+            self._refuse(f"The {ended} process does not run; what it said stands above.")
         self._say("Closed; the data is kept.")
 
     def _greet(self, staff: list[SampleStaff], seconds: float) -> None:
@@ -98,6 +102,11 @@ class Command(BaseCommand):
     def _refuse(self, sentence: str) -> None:
         self.stderr.write(sentence)
         sys.exit(1)
+
+
+def _reachable(host: str) -> str:
+    """Where this machine itself reaches a server that listens at `host`."""
+    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 -- compared
 
 
 def _as_ctrl_c(*_: object) -> None:

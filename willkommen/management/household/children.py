@@ -1,11 +1,13 @@
 """The processes of a running house: started together, started again when one dies, stopped together."""
 
 import ctypes
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 STEP = 0.2
@@ -35,10 +37,14 @@ class Child:
 
 
 class Children:
-    """All processes that this one looks after. None of them outlives it, not even when it is killed."""
+    """All processes that this one looks after. None of them outlives it, not even when it is killed.
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    `patience`: seconds that they have to finish when they are stopped.
+    """
+
+    def __init__(self, environment: Mapping[str, str], *, patience: float = PATIENCE) -> None:
         self._environment = dict(environment)
+        self._patience = patience
         self._children: list[Child] = []
 
     def start(self, name: str, command: list[str]) -> None:
@@ -50,6 +56,7 @@ class Children:
         while True:
             for child in self._children:
                 if child.process.poll() is not None:
+                    _end_family(child.process)
                     if child.hopeless:
                         return child.name
                     child.process = self._launch(child.command)
@@ -65,13 +72,12 @@ class Children:
         running = [child.process for child in self._children if child.process.poll() is None]
         for process in running:
             process.terminate()
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self._patience
         for process in running:
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        for child in self._children:
+            _end_family(child.process)
 
     def _launch(self, command: list[str]) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(
@@ -81,6 +87,13 @@ class Children:
             start_new_session=True,  # Ctrl-C reaches the parent alone, which stops the others in order
             preexec_fn=_end_with_parent,  # noqa: PLW1509 -- this process has no threads when it starts children
         )
+
+
+def _end_family(process: "subprocess.Popen[bytes]") -> None:
+    """End a child that will not, and whatever it started itself: a web server's workers outlive its own kill."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _end_with_parent() -> None:
