@@ -106,7 +106,7 @@ class Command(BaseCommand):
 
 def _reachable(host: str) -> str:
     """Where this machine itself reaches a server that listens at `host`."""
-    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 -- compared
+    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 -- only compared with
 
 
 def _as_ctrl_c(*_: object) -> None:
