@@ -31,23 +31,33 @@ def ask(client: Client, name: str) -> HttpResponse:
     return client.post(address(name)) if name in POSTED else client.get(address(name))  # type: ignore[return-value]  # the test client's own class
 
 
-def routes(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every named address below a resolver, with its name space."""
-    for pattern in resolver.url_patterns:
-        if isinstance(pattern, URLResolver):
-            yield from routes(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
-        else:
-            yield f"{space}{pattern.name}", pattern
-
-
 def test_it_declares_every_page_of_the_desks_and_no_other() -> None:
-    built = {name for name, _ in routes(get_resolver()) if name.startswith("desk:")}
+    built = {name for name, _, _ in addresses(get_resolver()) if name.startswith("desk:")}
     assert built == set(ROUTES)
 
 
 def test_it_locks_every_page_of_the_desks() -> None:
-    bare = [name for name, pattern in routes(get_resolver()) if name.startswith("desk:") and not is_locked(pattern)]
+    bare = [
+        name for name, pattern, _ in addresses(get_resolver()) if name.startswith("desk:") and not is_locked(pattern)
+    ]
     assert bare == []
+
+
+def test_it_knows_every_address_below_the_desks() -> None:
+    """What is not ours there is the sign-in's, which asks for a session itself."""
+    below = [each for each in addresses(get_resolver()) if each[2].startswith("desk/")]
+    ours = {name for name, pattern, _ in below if not pattern.lookup_str.startswith(("allauth.", "django."))}
+    assert ours == set(ROUTES)
+
+
+def addresses(resolver: URLResolver, space: str = "", path: str = "") -> Iterator[tuple[str, URLPattern, str]]:
+    """Every named address with its path."""
+    for pattern in resolver.url_patterns:
+        here = path + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, f"{pattern.namespace}:" if pattern.namespace else space, here)
+        else:
+            yield f"{space}{pattern.name}", pattern, here
 
 
 def is_locked(pattern: URLPattern) -> bool:
