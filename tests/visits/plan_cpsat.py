@@ -117,11 +117,11 @@ class _Model:
             self.model.add(self.first == self.start[index]).only_enforce_if(opens)
             self.model.add(self.begun[index] == self.start[index]).only_enforce_if(opens)
         for one, other in permutations(range(size), 2):
-            same, later = (
-                self.model.new_bool_var(f"{one} {other} same day"),
-                self.model.new_bool_var(f"{one} {other} later"),
+            follows, same, later = (
+                self.model.new_bool_var(f"{one} {other} {word}") for word in ("next", "same", "later")
             )
-            arcs += [(one, other, same), (one, other, later)]
+            arcs.append((one, other, follows))
+            self.model.add(same + later == follows)
             self.changes.append(later)
             self._same_day(one, other, same)
             self.model.add(self.day[other] > self.day[one]).only_enforce_if(later)
