@@ -12,7 +12,7 @@ from django.db import connections
 
 from tests.factories.people import AMINA, BOGDAN
 from tests.factories.plans import JOB, NOW, RESIDENCE, ZONE, a_plan, a_stop, at
-from tests.factories.visits import a_visit
+from tests.factories.visits import a_visit, seen
 from tests.post.mail_server import MailServer, mail_server
 from willkommen.agencies.walls import atomic
 from willkommen.core.acting import acting_as
@@ -130,11 +130,26 @@ def test_it_gives_up_when_a_recipient_is_refused_for_ever(server: MailServer) ->
     assert states()[0] == ("failed", 1)
 
 
-def test_it_sends_nothing_about_a_visit_that_was_cancelled(server: MailServer) -> None:
+def test_it_tells_that_a_visit_is_cancelled_and_reminds_of_nothing(server: MailServer) -> None:
     booked = a_visit(visitor=BOGDAN)
     with acting_as("door"):
         cancel(code=booked.code, secret=booked.secret, now=NOW, zone=ZONE)
-    assert send(server, timedelta(days=9)) == 0
+    assert send(server) == 1
+    assert part(server.taken[0], "text/plain").startswith("Ihr Termin ist abgesagt.")
+    assert "STATUS:CANCELLED" in part(server.taken[0], "text/calendar")
+    assert "https://" not in part(server.taken[0], "text/plain")
+    assert send(server, at("8:00") - NOW) == 0
+
+
+def test_it_tells_what_is_left_when_one_stop_is_cancelled(server: MailServer) -> None:
+    booked = a_visit(a_plan(a_stop(RESIDENCE, "9:00"), a_stop(JOB, "10:00")), visitor=BOGDAN)
+    with acting_as("door"):
+        cancel(code=booked.code, secret=booked.secret, now=NOW, zone=ZONE, only=[seen(booked).stops[0].id])
+    assert send(server) == 1
+    assert send(server, at("8:00") - NOW) == 1
+    for mail in server.taken:
+        assert "10:00" in part(mail, "text/plain")
+        assert "09:00" not in part(mail, "text/plain")
 
 
 def test_it_sends_twice_but_never_loses_when_killed_before_it_wrote_sent(

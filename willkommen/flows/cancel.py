@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import TooLate
+from willkommen.flows.messages import tell_change
 from willkommen.journal.actions import note
-from willkommen.post.actions import withdraw
 from willkommen.reception.actions.expecting import Coming, expect_only
 from willkommen.schedule.actions import free
 from willkommen.schedule.rules.cooling import public_from
@@ -38,9 +38,16 @@ def cancel(*, code: str, secret: str, now: datetime, zone: ZoneInfo, only: Colle
             )  # fmt: skip
         seen = open_visit(code, secret)
         expect_only(visit=visit.id, code=visit.code, stops=coming(seen))
-        if going and not seen.booked:
-            withdraw(visit=visit.id)
+        if going:
+            _tell(seen, going, now)
         return seen
+
+
+def _tell(visit: VisitSeen, gone: list[StopSeen], now: datetime) -> None:
+    if visit.booked:
+        tell_change("changed", visit, visit.booked, now)
+    else:
+        tell_change("cancelled", visit, gone, now, remind=False)
 
 
 def coming(visit: VisitSeen) -> list[Coming]:

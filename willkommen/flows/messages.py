@@ -1,10 +1,11 @@
 """What a visit's messages say and when they go out: at once, and again on the eve of each day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from willkommen.post.actions import Letter, enqueue
+from willkommen.post.actions import Letter, address_of, enqueue, withdraw
+from willkommen.visits.queries.own import StopSeen, VisitSeen
 
 REMIND_BEFORE = timedelta(days=1)
 Span = tuple[str, datetime, datetime]
@@ -12,16 +13,36 @@ Span = tuple[str, datetime, datetime]
 
 
 def announce(
-    template: str, *, visit: UUID, code: str, address: str, language: str, spans: Sequence[Span], now: datetime
+    template: str,
+    *,
+    visit: UUID,
+    code: str,
+    address: str,
+    language: str,
+    spans: Sequence[Span],
+    now: datetime,
+    remind: bool = True,
 ) -> None:
-    """Tell `template` ("booked", "moved") now and remind one day before each day's first stop that is still to come."""
+    """Tell `template` (see `post/mail.py`) now, and remind one day before each day's first stop that is still to come."""
     stops = [
         {"counter": counter, "starts": starts.isoformat(), "ends": ends.isoformat()} for counter, starts, ends in spans
     ]
     facts = {"code": code, "stops": stops}
-    eves = [first - REMIND_BEFORE for first in _first_of_each_day(spans)]
+    eves = [first - REMIND_BEFORE for first in _first_of_each_day(spans) if remind]
     letters = [Letter(template, facts, now), *(Letter("remind", facts, eve) for eve in eves if eve > now)]
     enqueue(visit=visit, address=address, language=language, letters=letters)
+
+
+def tell_change(
+    template: str, visit: VisitSeen, stops: Iterable[StopSeen], now: datetime, *, remind: bool = True
+) -> None:
+    """Take back what this visit was not told yet and tell it `template` with these stops, if it left an address."""
+    if address := address_of(visit=visit.id):
+        withdraw(visit=visit.id)
+        announce(
+            template, visit=visit.id, code=visit.code, address=address, language=visit.language, now=now, remind=remind,
+            spans=[(stop.counter, stop.starts, stop.ends) for stop in stops if stop.starts and stop.ends],
+        )  # fmt: skip
 
 
 def _first_of_each_day(spans: Sequence[Span]) -> list[datetime]:

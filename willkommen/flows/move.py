@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import UnknownPlan
 from willkommen.flows.cancel import give_back, refuse_begun
-from willkommen.flows.messages import announce
+from willkommen.flows.messages import tell_change
 from willkommen.journal.actions import note
-from willkommen.post.actions import address_of, withdraw
 from willkommen.reception.actions.expecting import Coming, expect_only
 from willkommen.schedule.actions import Span, confirm, move_aside, take
 from willkommen.visits.actions import StopWanted, move_stop
@@ -38,7 +37,7 @@ def move(*, code: str, secret: str, plan: PlanToken, now: datetime, zone: ZoneIn
                 purpose="Verschiebung", basis="Antrag der Person",
             )  # fmt: skip
         seen = open_visit(code, secret)
-        _tell(seen, now)
+        tell_change("moved", seen, seen.booked, now)
         return seen
 
 
@@ -72,12 +71,3 @@ def _wanted(stop: TokenStop, position: int) -> StopWanted:
         agency=stop.agency, service=stop.service, counter=stop.counter, day=stop.day, starts=stop.starts,
         ends=stop.ends, position=position, after=stop.after,
     )  # fmt: skip
-
-
-def _tell(visit: VisitSeen, now: datetime) -> None:
-    if address := address_of(visit=visit.id):
-        withdraw(visit=visit.id)
-        spans = [(stop.counter, stop.starts, stop.ends) for stop in visit.booked if stop.starts and stop.ends]
-        announce(
-            "moved", visit=visit.id, code=visit.code, address=address, language=visit.language, spans=spans, now=now
-        )

@@ -61,7 +61,7 @@ def _reserve(now: datetime, house: Centre, link: Link) -> tuple[Due, Mail] | Non
             return None
         stations = _stations(due, house)
         secret = ""
-        if due.visit:
+        if due.visit and due.template != "cancelled":
             secret = new_secret()
             mint(visit=due.visit, secret=secret, expires_at=stations[-1].ends + KEY_LASTS)
     language = due.language if due.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

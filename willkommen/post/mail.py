@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from willkommen.post.calendar_file import calendar_file
 from willkommen.post.pieces import CalendarEntry, Station
 
-TEMPLATES = ("booked", "moved", "remind")
+TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind")
 """What there is to tell; each has its first sentence in templates/mail/first_NAME.txt."""
 
 
@@ -31,6 +31,11 @@ class Mail:
     phone: str
     link: str
     zone: ZoneInfo
+
+    @property
+    def comes(self) -> bool:
+        """Whether the visitor is still to come."""
+        return self.template != "cancelled"
 
 
 def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:
@@ -57,4 +62,6 @@ def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:
 def _calendar(mail: Mail, now: datetime) -> str:
     entries = [CalendarEntry(str(place), station) for place, station in enumerate(mail.stations, 1)]
     minutes = int(now.timestamp()) // 60  # grows with every message, as calendars want it of a change
-    return calendar_file(code=mail.code, entries=entries, address=mail.address, now=now, sequence=minutes).decode()
+    return calendar_file(
+        code=mail.code, entries=entries, address=mail.address, now=now, sequence=minutes, cancelled=not mail.comes
+    ).decode()
