@@ -92,3 +92,12 @@ def test_it_keeps_the_secret_on_the_device_alone() -> None:
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
     assert cookie.value not in address + visitor.open(address).text
+
+
+def test_it_offers_on_the_pass_what_did_not_fit() -> None:
+    visitor = Visitor()
+    form = visitor.confirm(["sprachkurs-suche"]).form("book")
+    address = visitor.send("book", **{**form, "service": ["sprachkurs-suche", "sozialberatung"]}).answer["Location"]
+    page = visitor.open(address)
+    assert "Noch offen" in page.text
+    assert page.form("papers")["service"] == ["sozialberatung"]

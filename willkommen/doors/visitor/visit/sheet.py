@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.schema.parts import Address
 from willkommen.doors.visitor.bring import bring
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.said import Words
@@ -30,7 +31,7 @@ def sheet_of(centre: Centre, visit: VisitSeen, language: str, secret: str = "") 
         language=language,
         rtl=centre.languages[language].direction == "rtl",
         house=said("house", house.id),
-        address=tuple(filter(None, (place.street, place.building, f"{place.postcode} {place.city}"))),
+        address=(_street(place), f"{place.postcode} {place.city}"),
         stops=tuple(_stops(centre, visit, language)),
         phone=", ".join(house.contact.phones),
         arrival=tuple(_both(centre, language, partial(_arrival, name=name)) for name in ("stop", "way", "entrance")),
@@ -38,6 +39,11 @@ def sheet_of(centre: Centre, visit: VisitSeen, language: str, secret: str = "") 
         notices=tuple(_notices(centre, services, language)),
         manage=f"{settings.PUBLIC_URL}{reverse('visitor:key', args=[visit.code, secret])}" if secret else "",
     )  # fmt: skip
+
+
+def _street(place: Address) -> str:
+    """As it stands on a German envelope, whatever the language of the sheet."""
+    return f"{place.street}, Gebäude {place.building}" if place.building else place.street
 
 
 def is_neutral(centre: Centre, visit: VisitSeen) -> bool:
