@@ -73,7 +73,7 @@ def test_it_names_code_room_and_time_and_no_agency_and_no_concern(server: MailSe
     booked = a_visit(a_plan(a_stop(RESIDENCE, "9:00"), a_stop(JOB, "10:00")), visitor=BOGDAN)
     send(server)
     mail = server.taken[0]
-    assert mail["Subject"] == f"{booked.code} · 10.03.2027 09:00"
+    assert mail["Subject"] == f"{booked.code} · 10.03.2027, 09:00"
     text = part(mail, "text/plain")
     assert "09:00 – 09:30\nRaum 001" in text
     assert "10:00 – 10:30\nRaum 011" in text

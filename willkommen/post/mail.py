@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils import translation
 
 from willkommen.post.calendar_file import calendar_file
 from willkommen.post.pieces import CalendarEntry, Station
 
 TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind")
 """What there is to tell; each has its first sentence in templates/mail/first_NAME.txt."""
+
+
+LOCALES = {"en": "en_GB"}
+"""CLDR's names of languages where they differ from ours: the house is in Europe."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +49,12 @@ def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:
     """
     if mail.template not in TEMPLATES:
         raise KeyError(mail.template)
-    with translation.override(mail.language), timezone.override(mail.zone):
-        facts = {"mail": mail, "rtl": translation.get_language_bidi(), "first": f"mail/first_{mail.template}.txt"}
-        subject = f"{mail.code} · {date_format(mail.stations[0].starts.astimezone(mail.zone), 'SHORT_DATETIME_FORMAT')}"
+    stops = [_stop(station, mail) for station in mail.stations]
+    with translation.override(mail.language):
+        first = f"mail/first_{mail.template}.txt"
+        facts = {"mail": mail, "stops": stops, "rtl": translation.get_language_bidi(), "first": first}
         letter = EmailMultiAlternatives(
-            subject=subject,
+            subject=f"{mail.code} · {stops[0]['medium']}, {stops[0]['starts']}",
             body=render_to_string("mail/letter.txt", facts),
             to=[to],
             headers={"Message-ID": f"<{mail.key}@willkommen.invalid>", "Auto-Submitted": "auto-generated"},
@@ -57,6 +62,15 @@ def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:
         letter.attach_alternative(render_to_string("mail/letter.html", facts), "text/html")
     letter.attach(f"{mail.code}.ics", _calendar(mail, now), "text/calendar")
     return letter
+
+
+def _stop(station: Station, mail: Mail) -> dict[str, str]:
+    """A stop as it is written: the day in full, so that nobody takes the month for the day, and the hours as on the boards."""
+    starts, ends = station.starts.astimezone(mail.zone), station.ends.astimezone(mail.zone)
+    named = {
+        name: format_date(starts.date(), name, LOCALES.get(mail.language, mail.language)) for name in ("full", "medium")
+    }
+    return {**named, "starts": f"{starts:%H:%M}", "ends": f"{ends:%H:%M}", "room": station.room}
 
 
 def _calendar(mail: Mail, now: datetime) -> str:
