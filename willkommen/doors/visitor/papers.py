@@ -14,7 +14,7 @@ from willkommen.doors.visitor.costs import costs, photo_cost
 from willkommen.doors.visitor.errand import ELSEWHERE, UNSURE, Errand, read_errand
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import page, posted_only, words
-from willkommen.doors.visitor.services import before_it, offices, stations, what_follows
+from willkommen.doors.visitor.services import before_it, beside_it, offices, stations, what_follows
 from willkommen.doors.visitor.sorting import Sorted, asks_residence, made_here, sort_out
 
 
@@ -46,7 +46,8 @@ def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
         "has_code": errand.has_photo_code,
         "costs": costs(house, shown, now()),
         "deadlines": deadlines(house, shown, errand.situation),
-        "before": before_it(house, shown, errand.situation),
+        "before": (before := before_it(house, shown, errand.situation)),
+        "beside": beside_it(house, errand.situation, before),
         "order": _order(house, found),
         "later": [said("service", name) for name in found.later],
         "apart": [] if only_apart and len(found.apart) < 2 else apart(house, errand, found, skip_first=only_apart),

@@ -23,6 +23,7 @@ def stations(centre: Centre, services: tuple[str, ...]) -> list[dict[str, Any]]:
             "about": said("agency", facts.agency, "about"),
             "minutes": ngettext("etwa %(n)d Minute", "etwa %(n)d Minuten", facts.ticks * 5) % {"n": facts.ticks * 5},
             "advice": facts.advises_only,
+            "conditions": [said("condition", one) for one in facts.conditions],
             "represented": [said("outside", office) for office in facts.represented_by],
         }
         for name in services
@@ -58,6 +59,13 @@ def before_it(centre: Centre, services: tuple[str, ...], situation: str) -> list
         chosen = (step for step in centre.situations[situation].steps if step.service in services)
         steps += [office for step in chosen for office in step.outside_first]
     return [said("outside", step) for step in dict.fromkeys(steps)]
+
+
+def beside_it(centre: Centre, situation: str, before: list[str]) -> list[str]:
+    """What a situation brings with it at other offices, besides what must be done before."""
+    said = words(centre)
+    names = [said("outside", step) for step in centre.situations[situation].outside] if situation else []
+    return [name for name in names if name not in before]
 
 
 def what_follows(centre: Centre, errand: Errand) -> list[str]:
