@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from willkommen.agencies.walls import login_of
 from willkommen.core.acting import acting_as
 
-STAFF_PATHS = ("/desk/", "/office/")
+STAFF_PATHS = ("/desk/", "/office/", "/api/v1/desk/")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from willkommen.core.errors import Refusal
 
@@ -32,10 +32,14 @@ def answer_with_problems(api: NinjaAPI) -> None:
     def unknown(request: HttpRequest, error: Any) -> HttpResponse:
         return Problem(404, "unknown", "Das gibt es hier nicht.")
 
+    def stranger(request: HttpRequest, error: Any) -> HttpResponse:
+        return Problem(401, "sign-in", "Bitte melden Sie sich an.")
+
     def http(request: HttpRequest, error: Any) -> HttpResponse:
         return Problem(error.status_code, "http", str(error))
 
     api.add_exception_handler(Refusal, refused)
     api.add_exception_handler(ValidationError, malformed)
     api.add_exception_handler(Http404, unknown)
+    api.add_exception_handler(AuthenticationError, stranger)
     api.add_exception_handler(HttpError, http)

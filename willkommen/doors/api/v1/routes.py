@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from willkommen.doors.api.v1 import ask, catalogue, house, visits
+from willkommen.doors.api.v1 import ask, catalogue, desk, house, visits
 from willkommen.doors.api.v1.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -12,3 +12,4 @@ api = NinjaAPI(
 answer_with_problems(api)
 for part in (catalogue, ask, visits, house):
     api.add_router("", part.router)
+api.add_router("/desk", desk.router)
