@@ -15,7 +15,7 @@ from willkommen.schedule.queries import taken
 from willkommen.visits.rules.calendar import Places, places_of, taken_masks
 from willkommen.visits.rules.choose import Choice, Reason, choose
 from willkommen.visits.rules.order import after_within
-from willkommen.visits.rules.plan import Plan, Problem, ServiceNeed, plans
+from willkommen.visits.rules.plan import Plan, Problem, Refused, ServiceNeed, plans
 from willkommen.visits.tokens import PlanToken, TokenStop, sign
 
 HORIZON = 60
@@ -80,7 +80,7 @@ def propose(*, question: Question, now: datetime) -> Proposals:
     scene = _scene(question, centre, now)
     services = question.services
     while services:
-        front = plans(_problem(question, services, scene)).plans
+        front = _front(_problem(question, services, scene))
         if front:
             chosen = _choices(question, services, scene, list(front))
             return Proposals(
@@ -166,16 +166,24 @@ def _problem(question: Question, services: tuple[str, ...], scene: _Scene) -> Pr
     )  # fmt: skip
 
 
+def _front(problem: Problem) -> tuple[Plan, ...]:
+    """All good plans; none when the problem is too big to be planned at once: then a smaller bundle is tried."""
+    try:
+        return plans(problem).plans
+    except Refused:
+        return ()
+
+
 def _choices(question: Question, services: tuple[str, ...], scene: _Scene, front: list[Plan]) -> list[Choice]:
     problem = _problem(question, services, scene)
     timely: list[Plan] = []
     if question.preferred:
         earliest, latest = question.preferred
-        timely = list(plans(replace(problem, earliest=earliest, latest=latest)).plans)
+        timely = list(_front(replace(problem, earliest=earliest, latest=latest)))
     chosen = choose(front, timely, ())
     if len(chosen) == 3:
         return chosen
-    return choose(front, timely, plans(_from_later(problem, front)).plans)
+    return choose(front, timely, _front(_from_later(problem, front)))
 
 
 def _from_later(problem: Problem, front: list[Plan]) -> Problem:
