@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 FILE = Path(__file__).with_name("routes.yaml")
 SAMPLES = {
     "uuid": "00000000-0000-4000-8000-000000000007",
+    "uuidstr": "00000000-0000-4000-8000-000000000007",
     "code": "CANARY-CODE",
     "slug": "canary",
     "int": "7",
