@@ -6,8 +6,10 @@ from contextlib import AbstractContextManager
 
 import pytest
 from django.db.backends.postgresql.base import DatabaseWrapper
+from playwright.sync_api import Browser
 from pytest_django import DjangoDbBlocker
 
+from tests.ground.chromium import chromium
 from tests.ground.copies import copy_of_template
 from tests.ground.database import close_pools, django_in
 from tests.ground.house import House, running_house
@@ -83,3 +85,10 @@ def house(standing_house: House) -> House:
 def another_house(ground: None) -> Callable[..., AbstractContextManager[House]]:
     """Start a house with other settings: `with another_house(GUARDS="lock") as house:`."""
     return running_house
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium, one for all browser tests; each opens contexts or pages of its own and closes them."""
+    with chromium() as running:
+        yield running

@@ -35,5 +35,6 @@ CLERK_WHO_MAY = Clerk("clerk.who.may", "Clerk Who May", "auslaenderbehoerde", "c
 CLERK_WHO_MAY_NOT = Clerk("clerk.who.may.not", "Clerk Who May Not", "jobcenter", "clerk")
 COUNSELLOR = Clerk("counsellor", "Counsellor", "antidiskriminierung", "counsellor")
 RECEPTIONIST = Clerk("receptionist", "Receptionist", "empfang", "reception")
-STAFF = (CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR, RECEPTIONIST)
+MANAGER = Clerk("manager", "Manager", "empfang", "management")
+STAFF = (CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR, RECEPTIONIST, MANAGER)
 """Everybody who can sign in; already in every test database."""

@@ -1,11 +1,9 @@
 """A visit arrives at the kiosk, is called and served by a clerk, and every screen of it satisfies axe."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.factories.people import CLERK_WHO_MAY, PASSWORD, RECEPTIONIST, Clerk
 from tests.ground.house import House
@@ -14,21 +12,10 @@ from tests.races.clients import Client
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 TODAY = """
 UPDATE {table} SET {day} starts = now() + interval '5 minutes', ends = now() + interval '25 minutes'
 """
 HALF_SCREEN = 720
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's chromium."""
-    with sync_playwright() as playwright:
-        path = which("chromium") or "/usr/bin/chromium"
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS.split())
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.look.drawing import HERE, PAGES, draw, served
 
 pytestmark = pytest.mark.browser
 AXE = HERE.parent / "vendor" / "axe.min.js"
-CHROMIUM = which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = list(product(PAGES, ("de", "ar"), ("light", "dark")))
 OUTSIDE = """[...document.querySelectorAll('body *')].filter(one => {
@@ -35,15 +32,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / name(page, language, theme)).write_text(draw(page, language, theme), encoding="utf-8")
     with served(folder) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
-        yield chromium
-        chromium.close()
 
 
 def name(page: str, language: str, theme: str) -> str:

@@ -1,0 +1,65 @@
+"""Every page of the house and the journey that looks at it; what is no page says why."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+REACHED = {
+    "visitor": {
+        "visitor:start", "visitor:concern", "visitor:papers", "visitor:wishes", "visitor:plans", "visitor:confirm",
+        "visitor:book", "visitor:visit", "visitor:print", "visitor:move", "visitor:cancel", "visitor:forget",
+    },
+    "visitor, always": {
+        "visitor:help_now", "visitor:imprint", "visitor:privacy", "visitor:accessibility", "visitor:easy_language",
+        "visitor:sign_language", "visitor:appointment",
+    },
+    "day": {
+        "account_login", "account_logout", "desk:counter", "desk:queue", "desk:details", "desk:day",
+        "desk:reception", "desk:reception-print", "hall:home",
+    },
+    "account": {
+        "account_signup", "account_inactive", "account_reset_password", "account_reset_password_done",
+        "account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_email",
+        "account_email_verification_sent", "socialaccount_login_cancelled", "socialaccount_login_error",
+    },
+    "account, signed in": {
+        "account_change_password", "account_email", "account_reauthenticate", "mfa_index", "mfa_activate_totp",
+        "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate", "mfa_deactivate_totp",
+        "mfa_authenticate", "socialaccount_connections",
+    },
+    "nowhere": {"desk:home"},
+    "kiosk": {"hall:arrive", "hall:said"},
+}  # fmt: skip
+"""By the name of the journey: each asserts at its end that it has looked at all of these."""
+
+NO_PAGES = {
+    "visitor:pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
+    "visitor:key": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
+    "desk:queue-live": "a part of desk:queue", "desk:next": "leads to desk:queue", "desk:act": "leads to desk:queue",
+    "desk:reception-live": "a part of desk:reception", "desk:reception-arrive": "leads to desk:reception",
+    "desk:reception-change": "leads to desk:reception", "hall:board-live": "a part of hall:board",
+    "hall:board": "the page of hall:home once more", "set_language": "leads back",
+    "mfa_download_recovery_codes": "a file", "account_set_password": "for accounts without a password: none here",
+    "account_confirm_login_code": "a login by mail is switched off",
+    "socialaccount_signup": "signing up is switched off: leads to account_login",
+    "openid_connect_login": "leads to the county's own sign-in", "openid_connect_callback": "leads back from it",
+    "social/connections/": "leads to socialaccount_connections", "social/signup/": "leads to socialaccount_signup",
+    "social/login/cancelled/": "leads to socialaccount_login_cancelled",
+    "social/login/error/": "leads to socialaccount_login_error",
+}  # fmt: skip
+"""Addresses at which nobody sees a page."""
+
+
+def every_route() -> Iterator[str]:
+    """The names of all addresses but those of the API, with their doors."""
+    return _routes(get_resolver(), "")
+
+
+def _routes(resolver: URLResolver, door: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else door
+            if not str(pattern.namespace or "").startswith("api"):
+                yield from _routes(pattern, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{door}{pattern.name or pattern.pattern}"
