@@ -61,7 +61,7 @@ def arrives(reception: Guest, code: str) -> None:
 def waits(amina: Guest, code: str) -> str:
     """The visitor sees on the pass that the check-in counted; the number."""
     amina.go(f"/{amina.language}/visit/{code}/")
-    number = amina.page.locator(".facts .number").inner_text()
+    number = amina.page.locator("main .number").first.inner_text()
     assert number in live(amina)
     amina.look("visitor:visit")
     return number

@@ -12,7 +12,7 @@ from django.test.signals import template_rendered
 from tests.look.drawing import PAGES, SETTINGS, STATIC, draw
 
 PARTS = {path.name for path in (STATIC.parent / "templates" / "parts").glob("*.html")}
-DRAWN_ELSEWHERE = {"bound_field.html"}
+DRAWN_ELSEWHERE = {"bound_field.html", "language_links.html"}
 PAGE_BYTES = 100_000
 STYLES = ("vendor/kern/kern.css", "house/house.css", "house/parts.css")
 
