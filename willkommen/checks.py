@@ -3,7 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+from willkommen.core.acting import acting_as
+from willkommen.doors.moment import now
+from willkommen.journal.queries import overdue
 
 
 @register(deploy=True)
@@ -12,3 +16,16 @@ def mails_leave_the_house(**kwargs: Any) -> list[CheckMessage]:
     if settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         return []
     return [Warning("Mails are kept as files.", hint="Set SMTP_URL to your mail server.", id="willkommen.W001")]
+
+
+@register(Tags.database)
+def the_journal_is_sealed(**kwargs: Any) -> list[CheckMessage]:
+    """E001: rows of the journal wait for the sealer. Looked at with `check_house --database auditor`, as monitoring does."""
+    if "auditor" not in (kwargs.get("databases") or ()):
+        return []
+    with acting_as("auditor"):
+        waiting = overdue(now=now())
+    if not waiting:
+        return []
+    hint = "Does the worker run? Its log says what fails; until then changes of these rows would go unseen."
+    return [Error(f"{waiting} rows of the journal are not sealed.", hint=hint, id="willkommen.E001")]

@@ -30,6 +30,11 @@ SETTINGS = {
         Setting("WILLKOMMEN_DATA", str(ROOT / "var"), "Folder for the database, secrets and uploads."),
         Setting("WILLKOMMEN_CENTRE", str(ROOT / "centres" / "giessen"), "Folder of the centre's data."),
         Setting("DATABASE_URL", "", "PostgreSQL >= 15 instead of the embedded one: an administrator's address."),
+        Setting(
+            "WILLKOMMEN_CHECKPOINTS",
+            "",
+            "Folder for the journal's checkpoints, on another volume; default checkpoints in the data folder.",
+        ),
         Setting("HOST", "127.0.0.1", "Address to listen on."),
         Setting("PORT", "8000", "Port to listen on."),
         Setting("WORKERS", "2", "Web processes."),

@@ -40,7 +40,7 @@ class Cell:
 
     rows: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
-    value: str | None = None
+    writes: str = ""
 
 
 @cache
@@ -77,7 +77,7 @@ def _cell(written: dict[str, Any]) -> Cell:
     return Cell(
         rows={verb: _words(written[verb]) for verb in VERBS if verb in written},
         columns={verb: tuple(written[f"{verb}_columns"]) for verb in NARROWED if f"{verb}_columns" in written},
-        value=written.get("set"),
+        writes=written.get("set", ""),
     )
 
 

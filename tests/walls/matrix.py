@@ -116,13 +116,13 @@ class Matrix:
     def _changes(self, actor: Actor, relation: Relation, may: Cell) -> Iterator[str]:
         wanted = self._wanted(actor, relation, may, "change")
         readable = self._wanted(actor, relation, may, "read")
-        column, value = self._trial(relation, may)
-        blind = self._say(actor, f"UPDATE {relation.name} SET {column} = %s", value)
+        change = f"UPDATE {relation.name} SET {may.writes or self._trial(relation, may)}"
+        blind = self._say(actor, change)
         if blind.refused if "change" not in may.rows else blind.count == len(wanted) and not blind.error:
             pass
         else:
             yield f"UPDATE touches {blind.words or blind.count}, allowed {len(wanted)}"
-        heard = self._say(actor, f"UPDATE {relation.name} SET {column} = %s RETURNING {relation.keyed}", value)
+        heard = self._say(actor, f"{change} RETURNING {relation.keyed}")
         if set(heard.keys) - (wanted & readable):
             yield _difference(heard, wanted & readable)
         for mark in {"agency", "by_role"} & set(relation.columns):
@@ -142,16 +142,14 @@ class Matrix:
         if not self._say(actor, f"TRUNCATE {relation.name} CASCADE").refused:
             yield "TRUNCATE was not refused"
 
-    def _trial(self, relation: Relation, may: Cell) -> tuple[str, Any]:
+    def _trial(self, relation: Relation, may: Cell) -> str:
         """A column that may be changed and a value that no constraint minds, so that only the wall decides."""
         changeable = may.columns.get("change", tuple(name for name in relation.columns if name not in relation.made))
         marks = {"agency", "by_role", *relation.key}
         column = min(changeable, key=lambda name: (name in marks, name in relation.bound))
-        row = self.admin.execute(
-            f"SELECT {column}::text FROM {relation.name} WHERE {column} IS NOT NULL LIMIT 1".encode()
-        )
-        found = row.fetchone()
-        return column, may.value or (found[0] if found else None)
+        words = f"SELECT quote_nullable({column}::text) FROM {relation.name} WHERE {column} IS NOT NULL LIMIT 1"
+        found = self.admin.execute(words.encode()).fetchone()
+        return f"{column} = {found[0] if found else 'NULL'}"
 
     def _samples(
         self, actor: Actor, relation: Relation, mean: set[str]

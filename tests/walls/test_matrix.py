@@ -11,7 +11,7 @@ def test_it_lets_nothing_flow_that_is_not_written_down(filled: Filled, logins: L
         matrix = Matrix(logins, admin, filled.world, LOGINS)
         leaks = [str(leak) for leak in matrix.leaks()]
     assert not leaks, f"{len(leaks)} of {matrix.cells} cells leak:\n" + "\n".join(leaks[:60])
-    assert matrix.cells > 5000
+    assert matrix.cells > 5000, matrix.cells
 
 
 def test_it_has_three_canaries_of_each_agency_in_every_table_of_ours(filled: Filled) -> None:

@@ -1,7 +1,7 @@
 """Fill a database with canary rows, three visits and more for each agency, and remember what each row belongs to.
 
 A row's tags say whose it is: `agency:X` (a stop of X depends on it), `visit:N`, `key:N`, `code:N`, `reply:N` (what a visitor
-of that visit may hold), `by:LOGIN`, `near` (yesterday to tomorrow), `held`, `forgettable`. The allowed data speaks of them.
+of that visit may hold), `by:LOGIN`, `near` (yesterday to tomorrow), `held`, `forgettable`, `unsealed`. The allowed data speaks of them.
 """
 
 import hashlib
@@ -166,10 +166,11 @@ def _act(
             connection, world, "call", {f"by:{login}"}, day=day, number=f"K{number:03d}", room="Raum 1", state="called",
             at=("now()",), by_role=login,
         )  # fmt: skip
-        for by in (login, "door"):
+        for by, seal in (("door", {}), (login, {"seq": number, "previous": b"", "hash": b""})):
+            tags = {f"by:{by}", f"agency:{agency}"} | (set() if seal else {"unsealed"})
             _put(
-                connection, world, "journal", {f"by:{by}", f"agency:{agency}"}, at=("now()",), by_role=by, agency=agency,
-                action="canary", object=str(visit), purpose="canary", basis="canary",
+                connection, world, "journal", tags, at=("now()",), by_role=by, agency=agency, action="canary",
+                object=str(visit), purpose="canary", basis="canary", **seal,
             )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from willkommen.core.acting import current
 
 GATE_APPS = {"auth", "sessions", "contenttypes", "account", "mfa", "socialaccount"}
 GATE_MODELS = {"staff"}
-PUBLIC_LOGINS = ("gate", "door", "reception", "worker", "editor", "figures", "auditor", "backup")
+PUBLIC_LOGINS = ("gate", "door", "reception", "worker", "editor", "figures", "sealer", "auditor", "backup")
 """The logins besides `migrator` and one per agency."""
 
 

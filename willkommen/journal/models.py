@@ -1,8 +1,10 @@
 """Tables of the journal: who did or saw what, when and why; rows are only ever added."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 
 class Entry(models.Model):
@@ -23,4 +25,15 @@ class Entry(models.Model):
 
     class Meta:
         db_table = "journal"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="journal_one_chain_each", fields=["agency", "seq"]),
+            models.CheckConstraint(
+                name="journal_sealed_whole",
+                condition=Q(seq=None, previous=None, hash=None)
+                | Q(seq__isnull=False, previous__isnull=False, hash__isnull=False),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(name="journal_to_seal", fields=["at", "id"], condition=Q(seq=None))
+        ]
         verbose_name_plural = "entries"

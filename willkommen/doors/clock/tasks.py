@@ -7,6 +7,7 @@ from django.core.mail import get_connection
 from django.core.management import call_command
 
 from willkommen.core.acting import acting_as
+from willkommen.doors.clock import sealing
 from willkommen.doors.clock.links import visit_link
 from willkommen.doors.moment import now
 from willkommen.flows.send_post import send_due
@@ -36,4 +37,6 @@ def forget() -> None:
         call_command("clearsessions", verbosity=0)
 
 
-TASKS = (Task("post", 3, post), Task("forget", 3600, forget))
+TASKS = (
+    Task("post", 3, post), Task("forget", 3600, forget), Task("seal", 1, sealing.seal), Task("checkpoint", 60, sealing.checkpoint)
+)  # fmt: skip

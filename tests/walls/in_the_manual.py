@@ -1,0 +1,54 @@
+"""Write what may flow as a table into docs/walls.md: `python -m tests.walls.in_the_manual`; a test holds it in step."""
+
+from pathlib import Path
+
+from tests.walls.allowed import TOLD, VERBS, Cell, allowed
+
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "walls.md"
+BEGIN, END = "<!-- what may flow: written by tests/walls/in_the_manual.py -->", "<!-- end of what may flow -->"
+WHO = {
+    "agency": "an agency",
+    "door": "the public door",
+    "visitor": "with a visit's secret",
+    "messaged": "with a message's key",
+    "arriving": "with a visit's code",
+    "retrying": "with a booking's retry key",
+}
+ROWS = {
+    "all": "all", "own": "its own", "mine": "those it wrote", "visit": "that visit's", "near": "yesterday to tomorrow",
+    "held": "times held", "forgettable": "past their period", "unsealed": "not sealed yet", "none": "none",
+}  # fmt: skip
+
+
+def table() -> str:
+    """One line for each relation and for those who may do the same with it."""
+    lines = ["| table | who | reads | adds | changes | deletes |", "|---|---|---|---|---|---|"]
+    for relation, cells in allowed().items():
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for kind, cell in cells.items():
+            if kind in TOLD and "door" in cells and cell.rows == cells["door"].rows:
+                continue  # telling it changes nothing
+            alike.setdefault(tuple(_said(cell, verb) for verb in VERBS), []).append(WHO.get(kind, f"`{kind}`"))
+        lines += [f"| `{relation}` | {', '.join(who)} | {' | '.join(said)} |" for said, who in alike.items()]
+    return "\n".join(lines)
+
+
+def in_step(manual: str) -> str:
+    """The manual with the table as it has to be."""
+    before, rest = manual.split(BEGIN)
+    after = rest.split(END)[1]
+    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+
+
+def _said(cell: Cell, verb: str) -> str:
+    if verb not in cell.rows:
+        return ""
+    rows = ", ".join(ROWS.get(word, word) for word in cell.rows[verb])
+    if rows == "none":
+        return "none"
+    columns = ", ".join(cell.columns.get(verb, ()))
+    return f"{rows}: {columns}" if columns else rows
+
+
+if __name__ == "__main__":
+    MANUAL.write_text(in_step(MANUAL.read_text(encoding="utf-8")), encoding="utf-8")
