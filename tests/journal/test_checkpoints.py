@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from willkommen.core.errors import BadValue
-from willkommen.journal.checkpoints import last_of_each_chain, leave, read
+from willkommen.journal.checkpoints import LINE, contradicts, leave, line, read
 from willkommen.journal.rules.chain import Head
 
 NOW = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
@@ -59,10 +59,36 @@ def test_it_keeps_the_files_to_itself(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "2027-03-01.jsonl").stat().st_mode & 0o777 == 0o600
 
 
-def test_it_gives_the_newest_of_each_chain_for_the_paper(tmp_path: Path) -> None:
+def test_it_prints_one_line_that_later_checkpoints_do_not_change(tmp_path: Path) -> None:
     leave([ONE, TWO], where=tmp_path, now=NOW)
-    leave([Head("jobcenter", 4, b"c" * 32)], where=tmp_path, now=NOW)
-    assert [(point.agency, point.seq) for point in last_of_each_chain(read(tmp_path))] == [
-        ("antidiskriminierung", 1),
-        ("jobcenter", 4),
-    ]
+    printed = line(read(tmp_path))
+    leave([Head("jobcenter", 4, b"c" * 32)], where=tmp_path, now=NOW + timedelta(minutes=1))
+    assert line(read(tmp_path)) != printed
+    assert not contradicts(printed, read(tmp_path))
+
+
+def test_it_tells_neither_agency_nor_count_on_paper(tmp_path: Path) -> None:
+    leave([Head("jobcenter", 98_765, b"a" * 32)], where=tmp_path, now=NOW)
+    assert LINE.fullmatch(line(read(tmp_path)))
+    assert "jobcenter" not in line(read(tmp_path))
+
+
+def test_it_sees_on_paper_that_the_files_were_written_anew(tmp_path: Path) -> None:
+    leave([ONE, TWO], where=tmp_path, now=NOW)
+    printed = line(read(tmp_path))
+    path = tmp_path / "2027-03-01.jsonl"
+    path.write_text(path.read_text().replace("aaaa", "aaab", 1).replace("61616161", "61616162", 1))
+    assert contradicts(printed, read(tmp_path))
+    path.unlink()
+    assert contradicts(printed, read(tmp_path))
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "2027-03-01T12:00:00+00:00 3f2a"])
+def test_it_refuses_a_line_that_was_never_printed(text: str) -> None:
+    with pytest.raises(BadValue):
+        contradicts(text, [])
+
+
+def test_it_prints_nothing_before_the_first_checkpoint() -> None:
+    with pytest.raises(BadValue):
+        line([])

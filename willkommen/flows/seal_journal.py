@@ -10,7 +10,7 @@ from willkommen.agencies.walls import atomic
 from willkommen.journal import checkpoints
 from willkommen.journal.actions import seal_batch
 from willkommen.journal.queries import chains, heads, overdue
-from willkommen.journal.rules.chain import TOO_LATE, Checkpoint, Head, examine
+from willkommen.journal.rules.chain import TOO_LATE, Head, examine
 
 LOG = logging.getLogger("willkommen.journal")
 
@@ -44,16 +44,21 @@ class Examined:
     checkpoints: int
 
 
-def verify(*, now: datetime, where: Path, printed: Iterable[Checkpoint] = ()) -> Examined:
+def verify(*, now: datetime, where: Path, printed: Iterable[str] = ()) -> Examined:
     """Recompute every chain and hold it against the checkpoints in `where` and on paper, acting as the auditor.
 
-    Raises BadValue when a checkpoint cannot be read.
+    Raises BadValue when a checkpoint or a printed line cannot be read.
     """
-    points = [*checkpoints.read(where), *printed]
+    points = checkpoints.read(where)
     with atomic():
         found = examine(chains(), points)
         waiting = overdue(now=now)
-    faults = list(found.faults)
+    faults = [
+        f"the checkpoints in {where} are not those of the printed line {line}"
+        for line in printed
+        if checkpoints.contradicts(line, points)
+    ]
+    faults += found.faults
     if waiting:
         faults.append(f"{waiting} rows have waited more than {TOO_LATE:.0f} s for the sealer: does the worker run?")
     if found.heads and not points:

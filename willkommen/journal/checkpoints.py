@@ -1,7 +1,9 @@
 """Checkpoints of the journal in files: a folder that lies on another volume, one file a day, one line a chain that grew."""
 
+import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
@@ -10,6 +12,8 @@ from pathlib import Path
 from willkommen.core.errors import BadValue
 from willkommen.environment import data_folder, value
 from willkommen.journal.rules.chain import Checkpoint, Head
+
+LINE = re.compile(r"\S+T\S+ [0-9a-f]{4}(-[0-9a-f]{4}){5}")
 
 
 def folder() -> Path:
@@ -45,10 +49,25 @@ def read(where: Path) -> list[Checkpoint]:
     return [point for path in sorted(where.glob("*.jsonl")) for point in _lines(path)]
 
 
-def last_of_each_chain(points: Iterable[Checkpoint]) -> list[Checkpoint]:
-    """The newest checkpoint of every chain, by agency: what is printed at the end of a day."""
+def line(points: Iterable[Checkpoint]) -> str:
+    """One line for paper: the moment of the newest checkpoint and a digest of the ends of all chains then.
+
+    It tells neither an agency nor how many acts one had. Raises BadValue when there is no checkpoint yet.
+    """
     newest = {point.agency: point for point in points}
-    return [newest[agency] for agency in sorted(newest)]
+    if not newest:
+        raise BadValue("There is no checkpoint yet: the worker writes one every minute.")
+    ends = [[agency, newest[agency].seq, newest[agency].hash] for agency in sorted(newest)]
+    digest = hashlib.sha256(json.dumps(ends, separators=(",", ":")).encode()).hexdigest()[:24]
+    return f"{max(point.at for point in newest.values())} {'-'.join(digest[at : at + 4] for at in range(0, 24, 4))}"
+
+
+def contradicts(printed: str, points: Iterable[Checkpoint]) -> bool:
+    """Whether these checkpoints are not those of which the line was printed. Raises BadValue for what is no such line."""
+    if not LINE.fullmatch(printed := printed.strip()):
+        raise BadValue(f"This is no line of `audit line`: {printed}")
+    then = [point for point in points if point.at <= printed.split()[0]]
+    return not then or line(then) != printed
 
 
 def _whole(path: Path) -> list[Checkpoint]:

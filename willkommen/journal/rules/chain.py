@@ -57,12 +57,12 @@ class Sealed:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A head that left the database. `hash` is hexadecimal and may be shortened, as on paper (at least 16 digits)."""
+    """A head that left the database at `at` (ISO 8601, UTC); `hash` is hexadecimal."""
 
     agency: str
     seq: int
     hash: str
-    at: str = ""
+    at: str
 
 
 def canonical(row: Row, seq: int) -> bytes:
@@ -117,7 +117,7 @@ def _follow(agency: str, chain: Iterable[Sealed], awaited: dict[int, list[Checkp
     for sealed in chain:
         faults += [f"{_name(agency)}, row {sealed.seq}: {wrong}" for wrong in _wrong(sealed, end)]
         points = awaited.pop(sealed.seq, [])
-        faults += [_told(agency, point) for point in points if not _agrees(sealed.hash, point)]
+        faults += [_told(agency, point) for point in points if sealed.hash.hex() != point.hash]
         end = Head(agency, sealed.seq, sealed.hash)
     faults += [_cut(agency, end, point) for points in awaited.values() for point in points]
     return end, faults[:SHOWN]
@@ -132,18 +132,13 @@ def _wrong(sealed: Sealed, end: Head) -> Iterator[str]:
         yield "is not what was sealed"
 
 
-def _agrees(found: bytes, point: Checkpoint) -> bool:
-    said = point.hash.lower()
-    return len(said) >= 16 and found.hex().startswith(said)
-
-
 def _told(agency: str, point: Checkpoint) -> str:
-    return f"{_name(agency)}, row {point.seq}: the checkpoint {point.at or point.hash} says otherwise; the chain was written anew"
+    return f"{_name(agency)}, row {point.seq}: the checkpoint {point.at} says otherwise; the chain was written anew"
 
 
 def _cut(agency: str, end: Head, point: Checkpoint) -> str:
     where = f"the chain ends at row {end.seq}" if point.seq > end.seq else f"row {point.seq} is gone"
-    return f"{_name(agency)}: {where}, but the checkpoint {point.at or point.hash} has seen row {point.seq}"
+    return f"{_name(agency)}: {where}, but the checkpoint {point.at} has seen row {point.seq}"
 
 
 def _name(agency: str) -> str:

@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import ArgumentParser
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +13,20 @@ from willkommen.core.acting import acting_as
 from willkommen.core.errors import Refusal
 from willkommen.doors.moment import now
 from willkommen.flows.seal_journal import Examined, verify
-from willkommen.journal.checkpoints import folder, last_of_each_chain, read
-from willkommen.journal.rules.chain import Checkpoint
+from willkommen.journal.checkpoints import folder, line, read
 
 
 class Command(BaseCommand):
-    """`verify` recomputes every chain; `line` prints the heads for the paper that leaves the house each day."""
+    """`verify` recomputes every chain; `line` prints their ends for the paper of the day."""
 
     help = "Examine the journal without a right to write."
     requires_system_checks: list[str] = []  # noqa: RUF012 -- Django's own way to say it
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What to do, against which checkpoints."""
-        parser.add_argument("what", choices=["verify", "line"], help="examine the journal, or print today's heads")
+        parser.add_argument(
+            "what", choices=["verify", "line"], help="examine the journal, or print the ends of its chains"
+        )
         parser.add_argument(
             "--checkpoints", type=Path, help="folder of the checkpoints; default WILLKOMMEN_CHECKPOINTS"
         )
@@ -40,21 +40,13 @@ class Command(BaseCommand):
         where = options["checkpoints"] or folder()
         try:
             if options["what"] == "line":
-                self._lines(last_of_each_chain(read(where)), as_json=options["json"])
+                self.stdout.write(line(read(where)))
                 return
-            printed = [_from_paper(line) for line in options["printed"]]
             with acting_as("auditor"):
-                self._say(verify(now=now(), where=where, printed=printed), as_json=options["json"])
+                self._say(verify(now=now(), where=where, printed=options["printed"]), as_json=options["json"])
         except (Refusal, DatabaseError) as refusal:
             self.stderr.write(str(refusal).strip())
             sys.exit(1)
-
-    def _lines(self, points: list[Checkpoint], *, as_json: bool) -> None:
-        if as_json:
-            self.stdout.write(json.dumps([asdict(point) for point in points]))
-            return
-        for point in points:
-            self.stdout.write(f"{point.at} {point.agency or '-'} {point.seq} {_grouped(point.hash[:24])}")
 
     def _say(self, found: Examined, *, as_json: bool) -> None:
         chains = [{"agency": head.agency, "rows": head.seq, "head": head.hash.hex()} for head in found.heads]
@@ -68,17 +60,3 @@ class Command(BaseCommand):
             self.stderr.write(fault)
         if found.faults:
             sys.exit(1)
-
-
-def _grouped(text: str) -> str:
-    return "-".join(text[place : place + 4] for place in range(0, len(text), 4))
-
-
-def _from_paper(line: str) -> Checkpoint:
-    """A line as `audit line` prints it; wrong usage (exit status 2) for any other."""
-    parts = line.split()
-    if len(parts) != 4 or not parts[2].isdigit():
-        print(f"This is no line of `audit line`: {line}", file=sys.stderr)
-        sys.exit(2)
-    at, agency, seq, digest = parts
-    return Checkpoint("" if agency == "-" else agency, int(seq), digest.replace("-", ""), at)
