@@ -1,6 +1,6 @@
 """The few facts of the centre's files the guide needs to answer without a database, read in some ten milliseconds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,12 +36,18 @@ def read(folder: Path) -> Facts:
         lines=tuple(_line(entry) for entry in _load(folder / "helplines.yaml")["helplines"]),
         elsewhere={name: _elsewhere(name, entry) for name, entry in _load(folder / "guide/elsewhere.yaml").items()},
         terms=tuple(term(e["words"], e["labels"], e.get("weight", 3.0)) for e in _load(folder / "guide/terms.yaml")),
-        signs=tuple(sign(kind, text) for kind, texts in _load(folder / "guide/danger.yaml").items() for text in texts),
+        signs=tuple(_signs(_load(folder / "guide/danger.yaml"))),
     )
 
 
 def _load(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def _signs(danger: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Sign]:
+    for sureness in ("certain", "possible"):
+        for kind, lines in danger[sureness].items():
+            yield from (sign(kind, line, certain=sureness == "certain") for line in lines)
 
 
 def _line(entry: Mapping[str, Any]) -> Line:

@@ -18,7 +18,7 @@ from willkommen.guide.rules.spelling import spelled
 
 STRENGTH = 3.0
 """How far the heads trust the phrases; chosen on phrases of languages left out of training."""
-ALARM = 0.9
+ALARM = 0.93
 """Danger that the second head must see on its own."""
 
 Progress = Callable[[int, int], None]

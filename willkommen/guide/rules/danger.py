@@ -13,40 +13,52 @@ from willkommen.guide.rules.spelling import normalised
 
 CALM = "calm"
 """The label of everything that is no danger."""
+LIKELIER = 200.0
+"""How much likelier signs make danger of their kind (odds): without a sign the head must be nearly certain."""
 
 
 @dataclass(frozen=True)
 class Sign:
-    """Words that mean danger of a kind when all of them stand in a text, in any order, unless one of `unless` does."""
+    """Words that mean danger of a kind when all of them stand in a text, in any order, unless one of `unless` does.
+
+    A `certain` sign decides; any other makes what the head sees likelier.
+    """
 
     kind: str
     words: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...] = ()
+    certain: bool = True
 
 
-def sign(kind: str, line: str) -> Sign:
+def sign(kind: str, line: str, *, certain: bool = True) -> Sign:
     """A line of danger.yaml: `töte* mich & nicht - film|spiel`; `|` = or, `&` = and, ` - ` = unless, `*` = any ending."""
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of danger; use one of {', '.join(KINDS)}.")
     must, _, never = line.partition(" - ")
-    return Sign(kind, tuple(any_of(part) for part in must.split("&")), (any_of(never),) if never else ())
+    return Sign(kind, tuple(any_of(part) for part in must.split("&")), (any_of(never),) if never else (), certain)
 
 
-def signs_in(text: str, signs: Sequence[Sign]) -> dict[str, int]:
-    """How many signs of each kind stand in `text`; empty when none does."""
+def signs_in(text: str, signs: Sequence[Sign]) -> list[Sign]:
+    """The signs that stand in `text`."""
     plain = normalised(text)
-    found: dict[str, int] = {}
-    for one in signs:
-        if all(words.search(plain) for words in one.words) and not any(w.search(plain) for w in one.unless):
-            found[one.kind] = found.get(one.kind, 0) + 1
-    return found
+    return [
+        one
+        for one in signs
+        if all(words.search(plain) for words in one.words) and not any(w.search(plain) for w in one.unless)
+    ]
 
 
-def kind_of(found: Mapping[str, int], chances: Mapping[str, float], alarm: float) -> str | None:
-    """The kind of danger, or None. `chances`: the head's probability of each kind and of `CALM`; `alarm`: how much
-    danger (all kinds together) the head must see on its own. Where words speak, the head only breaks their ties."""
-    if found:
-        return max(found, key=lambda kind: chances.get(kind, 0.0) + 0.1 * found[kind])
-    if 1 - chances[CALM] < alarm:
-        return None
-    return max(KINDS, key=lambda kind: chances.get(kind, 0.0))
+def kind_of(found: Sequence[Sign], chances: Mapping[str, float], alarm: float) -> str | None:
+    """The kind of danger, or None. `chances`: the head's probability of each kind and of `CALM`.
+
+    Certain signs decide, the head only between their kinds; else the danger of all kinds together, each made likelier
+    by signs of it, must reach `alarm`.
+    """
+    hinted = {one.kind for one in found}
+    weighed = {kind: chances.get(kind, 0.0) * (LIKELIER if kind in hinted else 1) for kind in KINDS}
+    certain = {one.kind for one in found if one.certain}
+    if certain:
+        return max(sorted(certain), key=lambda kind: weighed[kind])
+    danger = sum(weighed.values())
+    return max(KINDS, key=lambda kind: weighed[kind]) if danger >= alarm * (danger + chances[CALM]) else None
+

@@ -30,7 +30,7 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\ufeff"),
     }
 )  # fmt: skip
-_GAPS = re.compile(r"[^\w§]+")
+_GAPS = re.compile(r"[^\w\u0900-\u0963§]+")  # vowel signs of Hindi are no letters to Python
 _REPEATED = re.compile(r"([^\W\d])\1{2,}")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f\u0670]")
 
