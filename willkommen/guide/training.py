@@ -17,8 +17,10 @@ from willkommen.guide.rules.model import SPELLING, Model, features
 from willkommen.guide.rules.spelling import spelled
 
 STRENGTH = 3.0
-"""How far the heads trust the phrases; chosen on phrases of languages left out of training."""
-ALARM = 0.93
+"""How far the head for services trusts the phrases; more learns them by heart."""
+DANGER_STRENGTH = 1.0
+"""The same for danger: the words of fear differ more from one person to the next."""
+ALARM = 0.9
 """Danger that the second head must see on its own."""
 
 Progress = Callable[[int, int], None]
@@ -97,7 +99,7 @@ def trained(book: Sequence[Phrase], vectors: dict[int, Floats]) -> Model:
     services = train(seen[calm], columns, len(labels), strength=STRENGTH)
     kinds = (*KINDS, CALM)
     sorts = np.array([kinds.index(p.label if p.section == "urgent" else CALM) for p in book])
-    danger = train(seen, sorts, len(kinds), strength=STRENGTH)
+    danger = train(seen, sorts, len(kinds), strength=DANGER_STRENGTH)
     languages = [phrase.language for phrase in book if phrase.section != "urgent"]
     services = replace(services, temperature=_heat(seen[calm], columns, languages))
     return Model(labels, services, kinds, danger, ALARM, middle)

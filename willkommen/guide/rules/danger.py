@@ -3,17 +3,15 @@
 Beside it stands a trained head of its own for what no list foresees ("he reads my messages"); either is enough.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from willkommen.guide.rules.answer import KINDS
-from willkommen.guide.rules.patterns import any_of
-from willkommen.guide.rules.spelling import normalised
+from willkommen.guide.rules.patterns import Words, any_of, padded, stands_in
 
 CALM = "calm"
 """The label of everything that is no danger."""
-LIKELIER = 200.0
+LIKELIER = 50.0
 """How much likelier signs make danger of their kind (odds): without a sign the head must be nearly certain."""
 
 
@@ -25,8 +23,8 @@ class Sign:
     """
 
     kind: str
-    words: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...] = ()
+    words: tuple[Words, ...]
+    unless: Words = ()
     certain: bool = True
 
 
@@ -35,30 +33,26 @@ def sign(kind: str, line: str, *, certain: bool = True) -> Sign:
     if kind not in KINDS:
         raise ValueError(f"{kind} is no kind of danger; use one of {', '.join(KINDS)}.")
     must, _, never = line.partition(" - ")
-    return Sign(kind, tuple(any_of(part) for part in must.split("&")), (any_of(never),) if never else (), certain)
+    return Sign(kind, tuple(any_of(part) for part in must.split("&")), any_of(never) if never else (), certain)
 
 
 def signs_in(text: str, signs: Sequence[Sign]) -> list[Sign]:
     """The signs that stand in `text`."""
-    plain = normalised(text)
+    said = padded(text)
     return [
-        one
-        for one in signs
-        if all(words.search(plain) for words in one.words) and not any(w.search(plain) for w in one.unless)
+        one for one in signs if all(stands_in(said, words) for words in one.words) and not stands_in(said, one.unless)
     ]
 
 
 def kind_of(found: Sequence[Sign], chances: Mapping[str, float], alarm: float) -> str | None:
     """The kind of danger, or None. `chances`: the head's probability of each kind and of `CALM`.
 
-    Certain signs decide, the head only between their kinds; else the danger of all kinds together, each made likelier
-    by signs of it, must reach `alarm`.
+    A certain sign is danger; else the danger of all kinds together must reach `alarm`. Signs make their kinds likelier.
     """
     hinted = {one.kind for one in found}
     weighed = {kind: chances.get(kind, 0.0) * (LIKELIER if kind in hinted else 1) for kind in KINDS}
-    certain = {one.kind for one in found if one.certain}
-    if certain:
-        return max(sorted(certain), key=lambda kind: weighed[kind])
     danger = sum(weighed.values())
-    return max(KINDS, key=lambda kind: weighed[kind]) if danger >= alarm * (danger + chances[CALM]) else None
-
+    certain = any(one.certain for one in found)
+    if not certain and danger < alarm * (danger + chances[CALM]):
+        return None
+    return max(KINDS, key=lambda kind: weighed[kind])

@@ -1,21 +1,19 @@
 """Exact terms: a paragraph, a form, a name says the service outright, whatever the sentence around it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from willkommen.guide.rules.head import Floats
-from willkommen.guide.rules.patterns import any_of
-from willkommen.guide.rules.spelling import normalised
+from willkommen.guide.rules.patterns import Words, any_of, padded, stands_in
 
 
 @dataclass(frozen=True)
 class Term:
-    """Where all of `patterns` are found in the normalised text, `labels` get `weight` more logits each."""
+    """Where one of each of `words` stands in the text, `labels` get `weight` more logits each."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    words: tuple[Words, ...]
     labels: tuple[str, ...]
     weight: float
 
@@ -27,10 +25,10 @@ def term(words: str, labels: Sequence[str], weight: float) -> Term:
 
 def bonus(text: str, terms: Sequence[Term], columns: Mapping[str, int]) -> Floats:
     """(classes,): what the exact terms in `text` add to the logits."""
-    plain = normalised(text)
+    said = padded(text)
     added = np.zeros(len(columns), dtype=np.float32)
     for one in terms:
-        if all(pattern.search(plain) for pattern in one.patterns):
+        if all(stands_in(said, words) for words in one.words):
             for label in one.labels:
                 if label in columns:
                     added[columns[label]] += one.weight
