@@ -72,6 +72,8 @@ class Guide:
         return self.facts.elsewhere.get(decide.topic(chances) or "")
 
     def _concerns(self, text: str, matches: tuple[Match, ...]) -> tuple[str, ...]:
+        if matches[0].score >= decide.ONE_THING:
+            return ()
         parts = []
         for clause in clauses(text):
             chances = self._chances(clause, self._features(clause))
