@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+from psycopg.conninfo import make_conninfo
+
 from tests.ground.server import admin_address, ask, base_name, one_at_a_time
 from tests.surroundings import ROOT
 from willkommen.agencies.walls import logins
-from willkommen.cellar.logins import make_logins
+from willkommen.cellar.logins import close_database, make_logins
 from willkommen.environment import secret
 from willkommen.settings import AGENCIES
 
@@ -38,6 +41,8 @@ def template() -> str:
         if not ask("postgres", "SELECT 1 FROM pg_database WHERE datname = %s", (name,)):
             _build(f"{name}_new")
             ask("postgres", f'ALTER DATABASE "{name}_new" RENAME TO "{name}"')
+        elif not _roles_stand(name):
+            make_roles(name)
     return name
 
 
@@ -49,7 +54,7 @@ def copy_of_template(purpose: str) -> Iterator[str]:
     with one_at_a_time("template"):  # PostgreSQL copies a database only while nobody is in it
         ask("postgres", f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         ask("postgres", f'CREATE DATABASE "{name}" TEMPLATE "{source}" OWNER migrator')
-        make_roles(name)
+        close_database(admin_address(name), [*EVERY_LOGIN, TESTER])
     try:
         yield name
     finally:
@@ -68,6 +73,18 @@ def _build(name: str) -> None:
             check=True,
             timeout=300,
         )
+
+
+def _roles_stand(template: str) -> bool:
+    """Whether all roles are there with the passwords of this checkout. They are not made anew each time: even for a moment
+    that would take from the tester of a test that runs beside us what it may."""
+    known = {name for (name,) in ask("postgres", "SELECT rolname FROM pg_roles")}
+    address = make_conninfo(admin_address(template), user=TESTER, password=secret(f"login:{TESTER}"))
+    try:
+        psycopg.connect(address).close()
+    except psycopg.OperationalError:
+        return False
+    return known.issuperset(EVERY_LOGIN)
 
 
 def make_roles(database: str) -> None:

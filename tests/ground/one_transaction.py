@@ -28,6 +28,7 @@ def tester() -> DatabaseWrapper:
     )
     connections[TESTER] = wrapper
     wrapper.connect()
+    wrapper.connection.execute("SET idle_in_transaction_session_timeout = 0")  # a test may compute for long
     return wrapper
 
 
