@@ -41,7 +41,12 @@ SETTINGS = {
         Setting("THREADS", "4", "Requests served at the same time by one web process."),
         Setting("PUBLIC_URL", "", "Address under which visitors reach the house; default http://HOST:PORT."),
         Setting("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Names the server answers to, separated by commas."),
-        Setting("SMTP_URL", "", "Mail server, smtp://user:password@host:port; empty: mails are kept as files."),
+        Setting(
+            "SMTP_URL",
+            "",
+            "Mail server, smtp://user:password@host:port (smtps:// for TLS, smtp+tls:// for STARTTLS); empty: mails are kept"
+            " as files.",
+        ),
         Setting("MAIL_FROM", "termin@willkommen.invalid", "Sender of the mails."),
         Setting("SAMPLE", "", "1 fills an empty house with invented staff and visits, as `make run` does."),
         Setting("GUARDS", "lock,check", "For race tests only: which of the two guards before the constraint are on."),

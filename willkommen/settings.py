@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import yaml
 from csp.constants import NONE, SELF
@@ -163,11 +163,12 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 DEFAULT_FROM_EMAIL = value("MAIL_FROM")
 _SMTP = urlsplit(value("SMTP_URL"))
+_SMTP_PORTS = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SMTP.hostname else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = data_folder() / "mail"
-EMAIL_HOST, EMAIL_PORT = _SMTP.hostname or "", _SMTP.port or 25
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _SMTP.username or "", _SMTP.password or ""
-EMAIL_USE_TLS = _SMTP.scheme == "smtps"
+EMAIL_HOST, EMAIL_PORT = _SMTP.hostname or "", _SMTP.port or _SMTP_PORTS.get(_SMTP.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_SMTP.username or ""), unquote(_SMTP.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _SMTP.scheme == "smtps", _SMTP.scheme == "smtp+tls"
 EMAIL_TIMEOUT = 20
 
 # Logs hold neither addresses nor what people typed.

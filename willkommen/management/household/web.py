@@ -4,8 +4,8 @@ import errno
 import socket
 import sys
 import time
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from http.client import HTTPConnection, HTTPException
+from urllib.parse import urlsplit
 
 STEP = 0.05
 """Seconds between two looks at a server that starts."""
@@ -39,15 +39,18 @@ def obstacle(host: str, port: int) -> str:
 
 
 def answers(url: str, *, within: float) -> bool:
-    """Whether the house at `url` gives any answer (also a refusal) within so many seconds."""
+    """Whether the house at `url` gives any answer (also a refusal or a redirection to TLS) within so many seconds."""
+    parts = urlsplit(url)
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
+        connection = HTTPConnection(parts.hostname or "", parts.port or 80, timeout=within)
         try:
-            urlopen(url, timeout=within)  # noqa: S310 -- our own address, made by the caller
-        except HTTPError:
-            return True
-        except (URLError, OSError):
+            connection.request("GET", parts.path)
+            connection.getresponse()
+        except (HTTPException, OSError):
             time.sleep(STEP)
         else:
             return True
+        finally:
+            connection.close()
     return False
