@@ -1,13 +1,14 @@
 """A chain shows every tampering against its checkpoint, and an honest one shows nothing."""
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
 from datetime import timedelta, timezone
 from random import Random
 
 import pytest
 
 from tests.factories.journals import TAMPERINGS, a_journal, a_row, checkpoints, in_order, rewrite_all
-from willkommen.journal.rules.chain import SHOWN, START, Checkpoint, Head, canonical, examine, seal
+from willkommen.journal.rules.chain import SHOWN, START, Checkpoint, Head, Row, canonical, examine, seal
 
 EACH = 112
 """Tamperings of each of nine kinds: a thousand and eight in all."""
@@ -29,6 +30,11 @@ def test_it_spells_a_moment_in_one_way_only() -> None:
     row = a_row(1)
     elsewhere = replace(row, at=row.at.astimezone(timezone(timedelta(hours=5, minutes=30))))
     assert canonical(row, 1) == canonical(elsewhere, 1)
+
+
+def test_it_seals_every_word_of_a_row() -> None:
+    spelled = json.loads(canonical(a_row(1), 5))
+    assert set(spelled) == {field.name for field in fields(Row)} | {"seq"}
 
 
 def test_it_tells_rows_apart_that_look_alike_when_joined() -> None:

@@ -8,11 +8,12 @@ write a whole new chain: against that stand the checkpoints, heads of the chains
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from uuid import UUID
 
+SPELL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 START = bytes(32)
 """Stands before the first row of every chain."""
 TOO_LATE = 10.0
@@ -67,9 +68,20 @@ class Checkpoint:
 
 def canonical(row: Row, seq: int) -> bytes:
     """The row as JSON that has only one spelling: keys sorted, no spaces, UTF-8, the moment in UTC with microseconds."""
-    words = {name: str(value) if isinstance(value, UUID) else value for name, value in asdict(row).items()}
-    words |= {"at": row.at.astimezone(UTC).isoformat(timespec="microseconds"), "seq": seq}
-    return json.dumps(words, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return SPELL(
+        {
+            "action": row.action,
+            "agency": row.agency,
+            "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "basis": row.basis,
+            "by_role": row.by_role,
+            "id": str(row.id),
+            "object": row.object,
+            "purpose": row.purpose,
+            "seq": seq,
+            "staff": str(row.staff) if row.staff else None,
+        }
+    ).encode()
 
 
 def digest(previous: bytes, row: Row, seq: int) -> bytes:
