@@ -7,6 +7,8 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from willkommen.core.acting import acting_as
 from willkommen.doors.moment import now
+from willkommen.environment import data_folder, value
+from willkommen.journal.checkpoints import folder
 from willkommen.journal.queries import overdue
 
 
@@ -16,6 +18,17 @@ def mails_leave_the_house(**kwargs: Any) -> list[CheckMessage]:
     if settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         return []
     return [Warning("Mails are kept as files.", hint="Set SMTP_URL to your mail server.", id="willkommen.W001")]
+
+
+@register(deploy=True)
+def checkpoints_lie_elsewhere(**kwargs: Any) -> list[CheckMessage]:
+    """W002: beside the embedded database its administrator can write the checkpoints anew together with the journal."""
+    where = folder()
+    nearest = next(path for path in (where, *where.parents) if path.exists())
+    if value("DATABASE_URL") or nearest.stat().st_dev != data_folder().stat().st_dev:
+        return []
+    hint = "Set WILLKOMMEN_CHECKPOINTS to a folder on another volume."
+    return [Warning("The journal's checkpoints lie beside the database.", hint=hint, id="willkommen.W002")]
 
 
 @register(Tags.database)

@@ -90,7 +90,7 @@ JOIN pg_roles g ON g.oid = m.roleid
 WHERE r.rolname = ANY(%(runtime)s::text[] || ARRAY['migrator']) AND NOT (r.rolname = 'backup' AND g.rolname = 'pg_read_all_data');
 
 -- : passes over the policies and is not the house's
-SELECT rolname FROM pg_roles WHERE (rolbypassrls OR rolsuper) AND rolcanlogin
+SELECT rolname FROM pg_roles WHERE (rolbypassrls OR rolsuper) AND rolcanlogin AND oid <> 10
 AND rolname <> ALL(ARRAY['backup', session_user]);
 
 -- : is a policy that compares without COLLATE, so that no index serves
