@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 
 import pytest
@@ -12,12 +13,18 @@ from tests.ground.house import House, running_house
 MORNING = time(8, 50)
 
 
+@contextmanager
+def house_at(clock: time) -> Iterator[House]:
+    """A running house in which it is `clock` of today, and later from then on."""
+    ahead = datetime.combine(datetime.now(ZONE).date(), clock, ZONE) - datetime.now(UTC)
+    with running_house(application="tests.journeys.clocked:application", AHEAD=str(ahead.total_seconds())) as house:
+        yield house
+
+
 @pytest.fixture(scope="session")
 def morning_house(ground: None) -> Iterator[House]:
     """A running house in which it is ten to nine of today."""
-    today = datetime.now(ZONE).date()
-    ahead = datetime.combine(today, MORNING, ZONE) - datetime.now(UTC)
-    with running_house(application="tests.journeys.clocked:application", AHEAD=str(ahead.total_seconds())) as house:
+    with house_at(MORNING) as house:
         yield house
 
 
