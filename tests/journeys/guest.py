@@ -18,6 +18,8 @@ from tests.surroundings import DATA
 PICTURES = DATA / "pictures" if os.environ.get("WILLKOMMEN_PICTURES") == "1" else None
 """Where every page that is looked at is kept as a picture, when somebody wants to see them."""
 PHONE, DESK, BOARD = (390, 800), (1440, 900), (1920, 1080)
+WITHOUT_HELP = {"visitor:help_now", "visitor:print", "desk:reception-print", "hall:home", "hall:arrive", "hall:said"}
+"""Help itself, paper, and screens of the hall, where the reception stands beside; every other page has the way to help."""
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 """The browser's own note that a form was answered with a refusal; the page says it in words."""
 
@@ -53,6 +55,8 @@ class Guest:
         found = route_of(self.page.url), self.status
         assert found == (route, status), f"stands at {found}, {self.page.url}: {self.words()[:400]}"
         self.seen.add(route)
+        if route not in WITHOUT_HELP and not self.page.locator('a[href$="/help-now/"]').first.is_visible():
+            self.faults.append(f"{route} in {self.language}: has no help now")
         self.faults += [
             f"{route} in {self.language}: {fault}" for fault in faults_of(self.page, self.language, narrow=narrow)
         ]
