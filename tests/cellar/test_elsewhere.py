@@ -14,7 +14,8 @@ import pytest
 from willkommen.cellar import programs
 from willkommen.cellar.cluster import Cluster
 from willkommen.cellar.errors import NotYours
-from willkommen.cellar.owner import choose
+from willkommen.cellar.launch import HERE
+from willkommen.cellar.owner import choose, known
 
 MakeCluster = Callable[[Path], Cluster]
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,14 +42,16 @@ def answers(cluster: Cluster) -> bool:
 
 
 def run_as(user: str, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Python as another user, who may not reach our own interpreter: then the system's."""
+    """Python as another user, who may reach neither our interpreter (then the system's) nor this checkout (then by HERE)."""
+    root = ROOT if known(pwd.getpwnam(user).pw_uid).enters(ROOT) else Path(HERE)
+    packages = root / PACKAGES.relative_to(ROOT) if PACKAGES.is_relative_to(ROOT) else PACKAGES
     for python in (sys.executable, "/usr/bin/python3.11"):
         identity = {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []} if os.geteuid() == 0 else {}
         try:
             return subprocess.run(  # type: ignore[call-overload,no-any-return]  # an unpacked dict fits no overload
                 [python, "-c", script, *arguments],
-                cwd="/",
-                env={"PYTHONPATH": f"{ROOT}:{PACKAGES}", "PATH": os.defpath},
+                cwd=ROOT,
+                env={"PYTHONPATH": f"{root}:{packages}", "PATH": os.defpath},
                 capture_output=True,
                 text=True,
                 **identity,

