@@ -15,7 +15,7 @@ import psycopg
 
 from tests import surroundings
 from tests.ground.house import House, running_house
-from tests.ground.server import admin_address, ask, server
+from tests.ground.server import admin_address, server
 from tests.races.clients import Client
 from willkommen.building.house_calendar import open_spans_of
 from willkommen.catalogue.centre_files import read
