@@ -1,6 +1,6 @@
 """The register: Django finds every room's tables here."""
 
-from willkommen.agencies.models import Staff
+from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
 from willkommen.catalogue.models import Edition, Record
 from willkommen.journal.models import Entry
 from willkommen.post.models import Message
@@ -13,11 +13,13 @@ __all__ = [
     "Call",
     "Edition",
     "Entry",
+    "FlowSignature",
     "Message",
     "Presence",
     "Record",
     "Reply",
     "Staff",
+    "StaffRequest",
     "Stop",
     "Visit",
     "VisitKey",

@@ -17,6 +17,7 @@ WHO = {
 ROWS = {
     "all": "all", "own": "its own", "mine": "those it wrote", "visit": "that visit's", "near": "yesterday to tomorrow",
     "held": "times held", "forgettable": "past their period", "unsealed": "not sealed yet", "none": "none",
+    "substitute": "for a day", "valid": "those that hold",
 }  # fmt: skip
 
 

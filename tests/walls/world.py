@@ -1,7 +1,8 @@
 """Fill a database with canary rows, three visits and more for each agency, and remember what each row belongs to.
 
 A row's tags say whose it is: `agency:X` (a stop of X depends on it), `visit:N`, `key:N`, `code:N`, `reply:N` (what a visitor
-of that visit may hold), `by:LOGIN`, `near` (yesterday to tomorrow), `held`, `forgettable`, `unsealed`. The allowed data speaks of them.
+of that visit may hold), `by:LOGIN`, `near` (yesterday to tomorrow), `held`, `forgettable`, `unsealed`, `substitute` (may enter
+today alone), `valid` (a signature). The allowed data speaks of them.
 """
 
 import hashlib
@@ -61,13 +62,14 @@ def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
             _visit(connection, world, [agency], when)
         _visit(connection, world, [agency, agencies[(place + 1) % len(agencies)]], "today")
     _bookings(connection, world)
+    _access(connection, world)
     for table, label in (
         ("centre_record", "kind || '/' || key"),
         ("centre_edition", "id::text"),
         ("staff", "id::text"),
     ):
         for (found,) in connection.execute(f"SELECT {label} FROM {table}".encode()):
-            world.rows[table][found] = frozenset()
+            world.rows[table].setdefault(found, frozenset())
     return world
 
 
@@ -167,11 +169,36 @@ def _act(
             at=("now()",), by_role=login,
         )  # fmt: skip
         for by, seal in (("door", {}), (login, {"seq": number, "previous": b"", "hash": b""})):
-            tags = {f"by:{by}", f"agency:{agency}"} | (set() if seal else {"unsealed"})
+            tags = {f"by:{by}", f"agency:{agency}", f"visit:{number}", f"key:{number}"}
+            tags |= set() if seal else {"unsealed"}
             _put(
                 connection, world, "journal", tags, at=("now()",), by_role=by, agency=agency, action="canary",
                 object=str(visit), purpose="canary", basis="canary", **seal,
             )  # fmt: skip
+
+
+def _access(connection: psycopg.Connection[Any], world: World) -> None:
+    """Who may enter and what is signed: a substitute for today, what somebody asked for, a row of the flow matrix."""
+    person = _put(
+        connection, world, "staff", {"substitute"}, username="canary", name="Canary", email="", agency=world.agencies[0],
+        role="clerk", is_active=True, password="canary", sample=False, pin="", until=("now() + interval '8 hours'",),
+    )  # fmt: skip
+    for kind in ("enrol", "change", "renew"):
+        _put(
+            connection,
+            world,
+            "staff_request",
+            set(),
+            staff_id=person,
+            kind=kind,
+            wants=json.dumps({}),
+            asked_at=("now()",),
+        )
+    for number, ended in enumerate((None, None, ("now()",)), 1):
+        _put(
+            connection, world, "flow_signature", set() if ended else {"valid"}, flow=f"canary-{number}", digest="0" * 64,
+            basis="canary", opens_on=(TODAY,), signed_by=person, signed_at=("now()",), withdrawn_at=ended,
+        )  # fmt: skip
 
 
 def _bookings(connection: psycopg.Connection[Any], world: World) -> None:

@@ -1,13 +1,15 @@
 """Write who belongs to the staff: the operator's commands act as the migrator, nobody enrols at a page."""
 
 from collections.abc import Collection
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
-from willkommen.agencies.models import Staff
+from willkommen.agencies.models import FlowSignature, Staff
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import BadValue, NotNow
+from willkommen.journal.actions import note
 
 
 def enrol(*, username: str, name: str, agency: str, role: str, password: str, hashed: bool = False) -> UUID:
@@ -39,3 +41,33 @@ def renew_password(*, username: str, password: str) -> bool:
     with atomic():
         found = Staff.objects.filter(username__iexact=username)
         return bool(found.update(password=make_password(password), is_active=True))
+
+
+def sign_flow(*, flow: str, digest: str, basis: str, opens_on: date, staff: UUID, agency: str, now: datetime) -> UUID:
+    """Sign a row of the flow matrix as it is (`digest`), as the login `protection`; the signature's id.
+
+    Refuses BadValue (no basis, or one of more than 400 signs).
+    """
+    basis = basis.strip()
+    if not 0 < len(basis) <= 400:
+        raise BadValue("Bitte nennen Sie die Rechtsgrundlage, in höchstens 400 Zeichen.")
+    with atomic():
+        row = FlowSignature(flow=flow, digest=digest, basis=basis, opens_on=opens_on, signed_by=staff, signed_at=now)
+        row.save(force_insert=True)
+        note(
+            now=now, action="flow.sign", subject=flow, agency=agency, staff=staff, purpose="Freigabe eines Datenflusses",
+            basis=basis[:120],
+        )  # fmt: skip
+    return row.id
+
+
+def withdraw_flow(*, flow: str, staff: UUID, agency: str, now: datetime) -> bool:
+    """Close a row at once; False when it was not signed."""
+    with atomic():
+        ended = FlowSignature.objects.filter(flow=flow, withdrawn_at=None).update(withdrawn_at=now)
+        if ended:
+            note(
+                now=now, action="flow.close", subject=flow, agency=agency, staff=staff,
+                purpose="Rücknahme der Freigabe eines Datenflusses", basis="Art. 39 DSGVO",
+            )  # fmt: skip
+    return bool(ended)

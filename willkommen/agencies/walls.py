@@ -9,8 +9,19 @@ from django.db import connections, models, transaction
 from willkommen.core.acting import current
 
 GATE_APPS = {"auth", "sessions", "contenttypes", "account", "mfa", "socialaccount"}
-GATE_MODELS = {"staff"}
-PUBLIC_LOGINS = ("gate", "door", "reception", "worker", "editor", "figures", "sealer", "auditor", "backup")
+GATE_MODELS = {"staff", "staffrequest"}
+PUBLIC_LOGINS = (
+    "gate",
+    "door",
+    "reception",
+    "worker",
+    "editor",
+    "figures",
+    "sealer",
+    "auditor",
+    "protection",
+    "backup",
+)
 """The logins besides `migrator` and one per agency."""
 
 

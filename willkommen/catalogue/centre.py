@@ -14,6 +14,7 @@ from willkommen.catalogue.rules.records import Record, by_kind
 from willkommen.catalogue.schema import KINDS
 from willkommen.catalogue.schema.agency import Agency
 from willkommen.catalogue.schema.building import Counter, Passage, Room
+from willkommen.catalogue.schema.flow import Flow
 from willkommen.catalogue.schema.helpline import Helpline
 from willkommen.catalogue.schema.hours import Closure, Opening
 from willkommen.catalogue.schema.house import House
@@ -143,6 +144,11 @@ class Centre:
     def closures(self) -> Mapping[str, Closure]:
         """Closures by id."""
         return self.tables["closure"]
+
+    @property
+    def flows(self) -> Mapping[str, Flow]:
+        """Rows of the flow matrix by id."""
+        return self.tables["flow"]
 
     @property
     def pages(self) -> Mapping[str, Page]:

@@ -34,6 +34,7 @@ class Entry(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(name="journal_to_seal", fields=["at", "id"], condition=Q(seq=None))
+            models.Index(name="journal_to_seal", fields=["at", "id"], condition=Q(seq=None)),
+            models.Index(name="journal_of_object", fields=["object"]),
         ]
         verbose_name_plural = "entries"

@@ -26,10 +26,22 @@ PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, further, arrived_at
 """Of an agency: `further` tells whether stops of the day are left, `todo` would tell how many and is not for it."""
 WORK_ON_A_STOP = "(state, counter, called_at, served_at, finished_at, missing_at, recalls, acted_at, before)"
 """What an agency's desks write. Whose stop it is, of which visit and at which booking they cannot change."""
-READERS = ("door", "reception", "worker", "editor", "figures", AGENCY)
+JOURNAL_OF_VISITOR = "(id, at, agency, action, object, purpose, basis)"
+"""What a visitor is told of who saw what: never which member of staff."""
+SIGNATURE_COLUMNS = "(id, flow, digest, basis, opens_on, signed_at, withdrawn_at)"
+"""What everybody reads of a signature: who signed is for the data protection officer and the auditor."""
+READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
 GRANTS = (
-    Grant("staff", ("gate",), ("SELECT", "UPDATE (password, last_login)")),
+    Grant(
+        "staff",
+        ("gate",),
+        ("SELECT", "INSERT", "UPDATE (password, last_login, is_active, role, pin)"),
+    ),
+    Grant("staff_request", ("gate",), ("SELECT", "INSERT", "UPDATE (decided_by, decided_at, granted)")),
+    Grant("flow_signature", READERS[:-2], (f"SELECT {SIGNATURE_COLUMNS}",)),
+    Grant("flow_signature", (AGENCY,), (f"SELECT {SIGNATURE_COLUMNS}",)),
+    Grant("flow_signature", ("protection",), ("SELECT", "INSERT", "UPDATE (withdrawn_at)")),
     Grant("centre_record", READERS, ("SELECT",)),
     Grant("centre_record", ("editor",), ("INSERT", "UPDATE", "DELETE")),
     Grant("centre_edition", READERS, ("SELECT",)),
@@ -55,8 +67,9 @@ GRANTS = (
     Grant("presence", (AGENCY,), (f"SELECT {PRESENCE_COLUMNS}", "UPDATE (state, done, waiting_since)")),
     Grant("call", ("door", "reception"), (f"SELECT {CALL_COLUMNS}",)),
     Grant("call", (AGENCY,), ("SELECT", "INSERT", "UPDATE (state, at)")),
-    Grant("journal", ("door", "reception", "worker", "editor", AGENCY), ("INSERT",)),
-    Grant("journal", ("auditor", "sealer"), ("SELECT",)),
+    Grant("journal", ("gate", "door", "reception", "worker", "editor", "protection", AGENCY), ("INSERT",)),
+    Grant("journal", ("door",), (f"SELECT {JOURNAL_OF_VISITOR}",)),
+    Grant("journal", ("auditor", "sealer", "protection"), ("SELECT",)),
     Grant("journal", ("sealer",), ("UPDATE (seq, previous, hash)",)),
     Grant("message", ("door", "reception", AGENCY), ("INSERT",)),
     Grant("message", ("door",), ("SELECT (id, visit, state, address)", "UPDATE (state)")),

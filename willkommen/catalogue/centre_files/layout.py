@@ -22,6 +22,7 @@ SECTIONS = {
     "directions": "direction",
     "openings": "opening",
     "closures": "closure",
+    "flows": "flow",
 }
 """The word over a list of records in a file, and the kind of these records. Texts have files of their own."""
 
@@ -39,6 +40,7 @@ FILES = {
     "building.yaml": ("room", "counter", "passage", "direction"),
     "openings.yaml": ("opening",),
     "closures.yaml": ("closure",),
+    "flows.yaml": ("flow",),
 }
 """The files of a centre and the kinds each holds; besides, `services/<agency>.yaml` and `texts/<language>.yaml`.
 

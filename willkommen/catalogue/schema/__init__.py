@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from willkommen.catalogue.schema.agency import Agency
 from willkommen.catalogue.schema.building import Counter, Passage, Room
+from willkommen.catalogue.schema.flow import Flow
 from willkommen.catalogue.schema.helpline import Helpline
 from willkommen.catalogue.schema.hours import Closure, Opening
 from willkommen.catalogue.schema.house import House
@@ -35,6 +36,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "counter": Counter,
     "opening": Opening,
     "closure": Closure,
+    "flow": Flow,
     "page": Page,
     "text": Text,
 }

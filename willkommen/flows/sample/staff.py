@@ -13,6 +13,8 @@ from willkommen.environment import secret
 
 HOUSE_TASKS = {"empfang": "reception", "kreis": "management", "datenschutz": "protection", "betrieb": "operator"}
 """User names of those who serve the whole house, with their task."""
+OFFICER = "datenschutz"
+"""Who signs the flow matrix."""
 
 
 @dataclass(frozen=True)

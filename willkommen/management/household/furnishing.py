@@ -8,12 +8,14 @@ from pathlib import Path
 
 from django.core.management import call_command
 
+from willkommen.agencies.queries import id_of
 from willkommen.catalogue.actions import load
 from willkommen.catalogue.centre_files.reader import read
 from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.environment import value
-from willkommen.flows.sample.staff import SampleStaff, hire, sample_staff
+from willkommen.flows.sample.signatures import sign_everything
+from willkommen.flows.sample.staff import OFFICER, SampleStaff, hire, sample_staff
 from willkommen.flows.sample.visits import fill, is_untouched
 from willkommen.management.household.database import note_standing, standing
 from willkommen.management.household.static_files import collect
@@ -54,6 +56,10 @@ def invent_sample(*, now: datetime, say: Say) -> list[SampleStaff]:
             fill(centre=house, now=now)
     with acting_as("migrator"):
         hire(staff)
+        officer = id_of(OFFICER)
+    if officer:
+        with acting_as("protection"):
+            sign_everything(officer=officer, agency=next(p.agency for p in staff if p.username == OFFICER), now=now)
     return staff
 
 
