@@ -12,5 +12,10 @@ class HouseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks, and let gettext find the sentences of the pages."""
+        from django.conf import settings
+
         from willkommen import checks  # noqa: F401 -- checks register themselves when Django is ready
+        from willkommen.catalogue.sentences import compile_into
+
+        compile_into(settings.LOCALE_PATHS[0])

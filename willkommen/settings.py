@@ -7,13 +7,16 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 
 from willkommen.agencies.walls import alias_of, logins
 from willkommen.cellar.address import Address
 from willkommen.cellar.cluster import Cluster
+from willkommen.core.languages import known_to_django, sentences_of
 from willkommen.environment import data_folder, secret, value
 
 PACKAGE = Path(__file__).resolve().parent
+CENTRE = Path(value("WILLKOMMEN_CENTRE"))
 SECRET_KEY = secret("django")
 DEBUG = value("DEBUG") == "1"
 ALLOWED_HOSTS = [name.strip() for name in value("ALLOWED_HOSTS").split(",")]
@@ -69,10 +72,7 @@ TEMPLATES = [
 ]
 
 # The database: one login each, chosen by the router; `default` is the gate, since allauth names no other.
-AGENCIES = [
-    agency["id"]
-    for agency in yaml.safe_load((Path(value("WILLKOMMEN_CENTRE")) / "agencies.yaml").read_text())["agencies"]
-]
+AGENCIES = [agency["id"] for agency in yaml.safe_load((CENTRE / "agencies.yaml").read_text())["agencies"]]
 ADDRESS = (
     Address.parse(value("DATABASE_URL"))
     if value("DATABASE_URL")
@@ -145,10 +145,16 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Languages: the centre's own list decides which are offered; Django lacks a few, which `core.languages` adds.
+# Languages: those of the centre's own list for which the pages have sentences; Django does not know all of them.
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربية")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LANG_INFO.update(known_to_django(yaml.safe_load((CENTRE / "languages.yaml").read_text())["languages"]))
+LANGUAGES = [
+    (code, str(known["name_local"]))
+    for code, known in LANG_INFO.items()
+    if "bcp47" in known and (code == LANGUAGE_CODE or sentences_of(code).exists())
+]
+LANGUAGES_BIDI = [code for code, known in LANG_INFO.items() if known.get("bidi")]
+LOCALE_PATHS = [data_folder() / "locale"]
 LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/Berlin"

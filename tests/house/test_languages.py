@@ -1,18 +1,21 @@
-"""German, English and Arabic are complete: every text of the pages is gathered, translated and compiled."""
+"""Every sentence that visitors see is gathered in every language of the pages, and translated where it must be."""
 
 import re
+from fnmatch import fnmatch
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
-from babel.messages import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 from tests.house.sources import PACKAGE, files
+from willkommen.catalogue.sentences import compile_into, languages, missing, read
+from willkommen.core.languages import PLURALS, folder_of
 
-LOCALE = PACKAGE / "locale"
+GATHERED = languages()
 COMPLETE = ("en", "ar")
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
@@ -27,16 +30,16 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 
 
-def catalog(language: str) -> Catalog:
-    """The translations as people write them."""
-    with (LOCALE / language / "LC_MESSAGES" / "django.po").open(encoding="utf-8") as file:
-        return read_po(file, locale=language)
+def for_visitors(path: Path) -> bool:
+    """Whether visitors read what this file says; what only staff read stays German."""
+    rules = (PACKAGE / "locale" / "not-for-visitors.txt").read_text(encoding="utf-8").splitlines()
+    return not any(fnmatch(path.relative_to(PACKAGE).as_posix(), rule) for rule in rules if not rule.startswith("#"))
 
 
 def texts() -> set[str]:
-    """Every German text that templates and sources mark for translation."""
+    """Every German text for visitors that templates and sources mark for translation."""
     found: set[str] = set()
-    for path in files(PACKAGE, ".html", ".txt", ".py"):
+    for path in filter(for_visitors, files(PACKAGE, ".html", ".txt", ".py")):
         source = path.read_text(encoding="utf-8")
         code = source if path.suffix == ".py" else calls_of(source)
         for _, message, _, _ in extract("python", BytesIO(code.encode()), KEYWORDS):
@@ -54,28 +57,38 @@ def written(entry: object) -> list[str]:
     return [str(form) for form in entry] if isinstance(entry, tuple | list) else [str(entry)]
 
 
-@pytest.mark.parametrize("language", COMPLETE)
-def test_it_has_gathered_every_text(language: str) -> None:
-    gathered = {written(entry.id)[0] for entry in catalog(language)}
-    assert texts() - gathered == set(), "run make messages, then translate"
+def test_it_has_gathered_exactly_what_visitors_read() -> None:
+    wanted = texts()
+    for language in GATHERED:
+        gathered = {written(entry.id)[0] for entry in read(language) if entry.id}
+        assert gathered == wanted, f"run make messages, then translate into {', '.join(COMPLETE)}"
 
 
 @pytest.mark.parametrize("language", COMPLETE)
 def test_it_has_translated_every_text(language: str) -> None:
-    bare = [entry.id for entry in catalog(language) if entry.id and (entry.fuzzy or not all(written(entry.string)))]
+    bare = [entry.id for entry in missing(language)]
     assert bare == [], (
-        f"translate these in willkommen/locale/{language}/LC_MESSAGES/django.po, take the fuzzy marks away"
+        f"translate these in willkommen/locale/{folder_of(language)}/LC_MESSAGES/django.po, take the fuzzy marks away"
     )
 
 
-@pytest.mark.parametrize("language", COMPLETE)
+@pytest.mark.parametrize("language", GATHERED)
 def test_it_keeps_the_places_for_numbers_and_names(language: str) -> None:
     wrong = [
         entry.id
-        for entry in catalog(language)
-        if entry.id and not isinstance(entry.id, tuple | list) and places(str(entry.id)) != places(str(entry.string))
+        for entry in read(language)
+        if entry.id and entry.string and not isinstance(entry.id, tuple | list)
+        if places(str(entry.id)) != places(str(entry.string))
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", GATHERED)
+def test_it_has_as_many_plural_forms_as_the_language(language: str) -> None:
+    number = int(PLURALS[language].removeprefix("nplurals=").split(";")[0])
+    several = [entry for entry in read(language) if isinstance(entry.id, tuple | list)]
+    assert [entry.id for entry in several if len(written(entry.string)) != number] == []
+    assert several
 
 
 def places(text: str) -> list[str]:
@@ -83,12 +96,13 @@ def places(text: str) -> list[str]:
     return sorted(PLACES.findall(text))
 
 
-@pytest.mark.parametrize("language", COMPLETE)
-def test_it_has_compiled_what_is_written(language: str) -> None:
-    with (LOCALE / language / "LC_MESSAGES" / "django.mo").open("rb") as file:
-        compiled = {tuple(written(entry.id)): written(entry.string) for entry in read_mo(file) if entry.id}
-    said = {tuple(written(entry.id)): written(entry.string) for entry in catalog(language) if entry.id}
-    assert compiled == said, "run make messages"
+def test_it_compiles_what_is_written_and_only_when_it_changed(tmp_path: Path) -> None:
+    assert compile_into(tmp_path)
+    assert not compile_into(tmp_path)
+    for language in COMPLETE:
+        with (tmp_path / folder_of(language) / "LC_MESSAGES" / "django.mo").open("rb") as file:
+            compiled = {tuple(written(entry.id)): written(entry.string) for entry in read_mo(file) if entry.id}
+        assert compiled == {tuple(written(entry.id)): written(entry.string) for entry in read(language) if entry.id}
 
 
 def test_it_finds_a_text_that_was_not_gathered() -> None:

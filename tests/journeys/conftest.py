@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, time
 
 import pytest
+from django.conf import settings
 
 from tests.factories.plans import ZONE
 from tests.ground.house import House, running_house
@@ -35,7 +36,7 @@ def day_house(morning_house: House) -> House:
     return morning_house
 
 
-EVERY_LANGUAGE = ("de", "en", "ar") if os.environ.get("WILLKOMMEN_TEST_ALL") == "1" else ("de", "ar")
+EVERY_LANGUAGE = tuple(dict(settings.LANGUAGES)) if os.environ.get("WILLKOMMEN_TEST_ALL") == "1" else ("de", "ar")
 
 
 @pytest.fixture(params=EVERY_LANGUAGE)

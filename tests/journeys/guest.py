@@ -81,8 +81,7 @@ class Guest:
 def route_of(url: str) -> str:
     """The name of the page at an address, with its door."""
     path = urlsplit(url).path
-    first = path.split("/")[1]
-    with translation.override(first if 1 < len(first) < 4 else "de"):
+    with translation.override(translation.get_language_from_path(path) or "de"):
         return str(resolve(path).view_name)
 
 

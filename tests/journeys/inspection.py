@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language_info
 from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
@@ -20,7 +21,6 @@ SIDEWAYS = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     const {left, right, width} = one.getBoundingClientRect();
     return width > 1 && (left < -1 || right > innerWidth + 1);
   }).slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""
-RIGHT_TO_LEFT = {"ar", "fa", "prs", "ps", "ckb", "ur"}
 
 
 @cache
@@ -54,7 +54,8 @@ def violations(page: Page) -> list[str]:
 
 
 def _language(page: Page, language: str) -> list[str]:
-    expected = {"lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr"}
+    known = get_language_info(language)
+    expected = {"lang": known["bcp47"], "dir": "rtl" if known["bidi"] else "ltr"}
     said = page.evaluate("() => ({lang: document.documentElement.lang, dir: document.documentElement.dir})")
     return [] if said == expected else [f"says {said} instead of {expected}"]
 

@@ -60,10 +60,11 @@ def posted_only(view: Any) -> Any:
 
 
 def language_ways(request: HttpRequest) -> list[dict[str, Any]]:
-    """This page in every language: code, own name, direction, address."""
+    """This page in every language: code, the standard's code, own name, direction, address."""
     return [
         {
             "code": code,
+            "lang": info["bcp47"],
             "name": info["name_local"],
             "dir": "rtl" if info["bidi"] else "ltr",
             "href": translate_url(request.path, code),

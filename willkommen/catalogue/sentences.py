@@ -1,0 +1,79 @@
+"""The sentences of the pages: German in the code, other languages in .po files, compiled into the data folder."""
+
+import fcntl
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from babel.messages import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from willkommen.core.languages import PLURALS, SENTENCES, sentences_of
+
+STAMP = ".compiled"
+State = Literal["draft", "human", "reviewed"]
+
+
+def languages() -> list[str]:
+    """The languages besides German that have a file of sentences."""
+    return [code for code in PLURALS if sentences_of(code).exists()]
+
+
+def read(language: str) -> Catalog:
+    """The sentences of a language as people write them."""
+    with sentences_of(language).open(encoding="utf-8") as file:
+        return read_po(file)
+
+
+def state(language: str) -> State:
+    """How good the sentences of a language are, as the head of its file says; without a word a machine's draft."""
+    head, _, _ = sentences_of(language).read_text(encoding="utf-8").partition("\n\n")
+    return "reviewed" if '"X-State: reviewed\\n"' in head else "human" if '"X-State: human\\n"' in head else "draft"
+
+
+def missing(language: str) -> Iterator[Message]:
+    """Sentences without a translation, or with one that nobody has confirmed yet (`fuzzy`)."""
+    for message in read(language):
+        if message.id and (message.fuzzy or not all(forms(message.string))):
+            yield message
+
+
+def forms(text: object) -> list[str]:
+    """One sentence, or all its plural forms."""
+    return [str(form) for form in text] if isinstance(text, tuple | list) else [str(text)]
+
+
+def compile_into(folder: Path) -> bool:
+    """Compile what gettext reads, unless nothing has changed since; whether there was anything to do.
+
+    Several processes may ask at once: the first does it, and no reader ever sees half a file.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        stamp, now = folder / STAMP, _digest()
+        if stamp.exists() and stamp.read_text() == now:
+            return False
+        for language in languages():
+            _compile(language, folder)
+        stamp.write_text(now)
+    return True
+
+
+def _compile(language: str, folder: Path) -> None:
+    source = sentences_of(language)
+    target = (folder / source.relative_to(SENTENCES)).with_suffix(".mo")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    half = target.with_suffix(".half")
+    with half.open("wb") as file:
+        write_mo(file, read(language))
+    half.replace(target)
+
+
+def _digest() -> str:
+    seen = hashlib.sha256()
+    for language in languages():
+        seen.update(language.encode() + sentences_of(language).read_bytes())
+    return seen.hexdigest()
