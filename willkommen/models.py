@@ -4,7 +4,7 @@ from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
 from willkommen.catalogue.models import Edition, Record
 from willkommen.journal.models import Entry
 from willkommen.post.models import Message
-from willkommen.reception.models import Call, Presence
+from willkommen.reception.models import Call, Pause, PlaceInLine, Presence, WalkInLine
 from willkommen.schedule.models import Booking
 from willkommen.visits.models import Reply, Stop, Visit, VisitKey
 
@@ -15,6 +15,8 @@ __all__ = [
     "Entry",
     "FlowSignature",
     "Message",
+    "Pause",
+    "PlaceInLine",
     "Presence",
     "Record",
     "Reply",
@@ -23,4 +25,5 @@ __all__ = [
     "Stop",
     "Visit",
     "VisitKey",
+    "WalkInLine",
 ]

@@ -61,6 +61,7 @@ def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
         for when in AWAY:
             _visit(connection, world, [agency], when)
         _visit(connection, world, [agency, agencies[(place + 1) % len(agencies)]], "today")
+        _lines(connection, world, agency)
     _bookings(connection, world)
     _access(connection, world)
     for table, label in (
@@ -198,6 +199,24 @@ def _access(connection: psycopg.Connection[Any], world: World) -> None:
         _put(
             connection, world, "flow_signature", set() if ended else {"valid"}, flow=f"canary-{number}", digest="0" * 64,
             basis="canary", opens_on=(TODAY,), signed_by=person, signed_at=("now()",), withdrawn_at=ended,
+        )  # fmt: skip
+
+
+def _lines(connection: psycopg.Connection[Any], world: World, agency: str) -> None:
+    """What an agency says of its lines without appointment, and where it pauses."""
+    for number in range(3):
+        service = f"canary-{agency}-{number}"
+        _put(
+            connection, world, "walk_in_line", {f"agency:{agency}"}, agency=agency, service=service, day=(TODAY,), minutes=5,
+            tickets=9, usual=json.dumps({}), at=("now()",),
+        )  # fmt: skip
+        _put(
+            connection, world, "place_in_line", {f"by:a_{agency}"}, day=(TODAY,), number=f"P{number:03d}", ahead=2,
+            expected_at=("now()",), by_role=f"a_{agency}",
+        )  # fmt: skip
+        _put(
+            connection, world, "pause", {f"agency:{agency}"}, agency=agency, counter=service, since=("now()",),
+            until=("now() + interval '1 hour'",),
         )  # fmt: skip
 
 

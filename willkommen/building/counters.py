@@ -1,8 +1,28 @@
 """Which counters an agency staffs, what stands at their doors, and which waiting zone they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from willkommen.building.rules.openings import OpenSpan
 from willkommen.catalogue.centre import Centre
+from willkommen.core.spans import place
+
+
+@dataclass(frozen=True)
+class Skills:
+    """What a counter can do at a moment: services without appointment, languages spoken there, and at the agency's other
+    counters; `minutes` is how long each service usually takes."""
+
+    walk_ins: Collection[str]
+    languages: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    minutes: Mapping[str, timedelta] = field(default_factory=dict)
+
+    def speaks(self, language: str) -> bool:
+        """Whether somebody with this language is as well served here as anywhere."""
+        return language in self.languages or language not in self.elsewhere
 
 
 def counters_of(centre: Centre, agency: str) -> list[str]:
@@ -17,6 +37,29 @@ def offers_at(centre: Centre, agency: str, counter: str) -> frozenset[str] | Non
     if not here or not all(here):
         return None
     return frozenset(service for services in here for service in services)
+
+
+def skills_at(centre: Centre, spans: Iterable[OpenSpan], agency: str, counter: str, now: datetime) -> Skills:
+    """The skills of a counter at `now` (aware); `spans` are what is open on that day.
+
+    Outside its hours a counter that is worked at all the same has the skills of the day.
+    """
+    _, tick = place(now, ZoneInfo(centre.house.time_zone))
+    own = [span for span in spans if span.agency == agency]
+    here = [span for span in own if span.counter == counter]
+    now_here = [span for span in here if span.start <= tick < span.end] or here
+    others = [span for span in own if span.counter != counter and span.start <= tick < span.end]
+    return Skills(
+        walk_ins=frozenset(service for span in now_here if "walk_in" in span.channels for service in span.services),
+        languages=frozenset(language for span in now_here for language in span.languages),
+        elsewhere=frozenset(language for span in others for language in span.languages),
+        minutes=usual_minutes(centre, agency),
+    )
+
+
+def usual_minutes(centre: Centre, agency: str) -> dict[str, timedelta]:
+    """How long each service of an agency usually takes."""
+    return {service.id: timedelta(minutes=service.minutes.typ) for service in centre.services_of(agency)}
 
 
 def room_of(centre: Centre, counter: str) -> str:

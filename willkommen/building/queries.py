@@ -18,6 +18,7 @@ class _Kept:
     centre: Centre
     spans: dict[tuple[date, int], list[OpenSpan]] = field(default_factory=dict)
     ways: dict[bool, Ways] = field(default_factory=dict)
+    days: dict[date, list[OpenSpan]] = field(default_factory=dict)
 
 
 _kept: list[_Kept] = []
@@ -60,6 +61,14 @@ def ways(centre: Centre, *, step_free: bool = False) -> Ways:
     if step_free not in kept.ways:
         kept.ways[step_free] = ways_of(centre, step_free=step_free)
     return kept.ways[step_free]
+
+
+def open_on(centre: Centre, day: date) -> list[OpenSpan]:
+    """What is open on one local day, by counter and start; the last two days asked for are kept."""
+    kept = _of(centre)
+    if day not in kept.days:
+        kept.days = dict([*list(kept.days.items())[-1:], (day, open_spans_of(centre, day, 1))])
+    return kept.days[day]
 
 
 def _spans(centre: Centre, days: tuple[date, ...]) -> list[OpenSpan]:

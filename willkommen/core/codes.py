@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+from datetime import date
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """32 signs without 0, O, 1 and I: five bits each."""
@@ -32,6 +33,12 @@ def read_code(text: str) -> str | None:
 def new_number() -> str:
     """A day's number for the boards, for example `K472`: it tells no agency and no order."""
     return f"{secrets.choice(NUMBER_LETTERS)}{secrets.randbelow(900) + 100}"
+
+
+def sign_of_day(server_key: str, day: date) -> str:
+    """Four signs that stand on the boards and at the reception on one day: who knows them is in the house."""
+    digest = hmac.new(server_key.encode(), day.isoformat().encode(), hashlib.sha256).digest()
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:4])
 
 
 def derive_secret(server_key: str, idempotency_key: str, visit: str) -> str:

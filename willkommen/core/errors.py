@@ -51,6 +51,18 @@ class Unknown(Refusal):
     status = 404
 
 
+class DayFull(Refusal):
+    """Ohne Termin kann heute niemand mehr drankommen. Bitte nehmen Sie einen Termin; der Empfang hilft Ihnen."""
+
+    status = 409
+
+
+class NotHere(Refusal):
+    """Das Tageszeichen stimmt nicht. Es steht heute auf den Tafeln im Haus; der Empfang sagt es Ihnen."""
+
+    status = 403
+
+
 class TooLate(Refusal):
     """Dieser Besuch ist schon vorbei oder hat begonnen und kann hier nicht mehr geändert werden. Der Empfang hilft Ihnen."""
 

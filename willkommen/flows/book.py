@@ -105,7 +105,7 @@ def _tell(visit: UUID, code: str, wish: Wish, stops: list[StopWanted], now: date
     if wish.email:
         announce(
             "booked", visit=visit, code=code, address=wish.email, language=wish.party.language,
-            spans=[(stop.counter, stop.starts, stop.ends) for stop in stops], now=now,
+            spans=[(stop.counter, stop.starts, stop.ends) for stop in stops if stop.starts and stop.ends], now=now,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
+from willkommen.building.counters import Skills
 from willkommen.core.errors import NotNow, Unknown
 from willkommen.journal.actions import note
 from willkommen.reception.actions.board import follow, show, show_again, take_down
@@ -25,7 +26,7 @@ PURPOSE, BASIS = "Bearbeitung des Anliegens", "Aufgabe der Stelle"
 class Desk:
     """Who acts and where: the agency (whose login acts), the member of staff, the counter and what its door says.
 
-    `offers`: the services served there, None for all of the agency's.
+    `offers`: the services served there, None for all of the agency's; `skills`: what the counter can do at this hour.
     """
 
     agency: str
@@ -34,6 +35,7 @@ class Desk:
     room: str
     zone: ZoneInfo
     offers: Collection[str] | None = None
+    skills: Skills | None = None
 
     def today(self, now: datetime) -> date:
         """The day in the house's time zone."""
@@ -49,7 +51,8 @@ def call_next(*, desk: Desk, now: datetime) -> Queued | None:
     with atomic():
         everybody = _at_free_counter(desk, now)
         by_stop = {stop.id: stop for stop in everybody}
-        line = first_automatic(turns(everybody, counter=desk.counter, offers=desk.offers, now=now))
+        order = turns(everybody, counter=desk.counter, offers=desk.offers, now=now, skills=desk.skills)
+        line = first_automatic(order)
         return _first_had([by_stop[turn.waiting.stop] for turn in line], desk, now)
 
 

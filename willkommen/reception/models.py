@@ -71,3 +71,61 @@ class Call(models.Model):
     class Meta:
         db_table = "call"
         indexes: ClassVar[list[models.Index]] = [models.Index(name="call_of_day", fields=["day", "at"])]
+
+
+class WalkInLine(models.Model):
+    """What an agency says of the line for one of its services without appointment: how long a newcomer waits today.
+
+    `minutes` is None while no ticket can be had, `tickets` how many still fit into the day, `usual` the usual wait in minutes
+    by hour of the day ("14"). The agency writes it every few seconds; who takes a ticket takes one of `tickets`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.CharField(max_length=60)
+    service = models.CharField(max_length=80)
+    day = models.DateField()
+    minutes = models.SmallIntegerField(null=True)
+    tickets = models.SmallIntegerField()
+    usual = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "walk_in_line"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="walk_in_line_of_service", fields=["agency", "service"]),
+            models.CheckConstraint(name="walk_in_line_is_never_overdrawn", condition=Q(tickets__gte=0)),
+        ]
+
+
+class PlaceInLine(models.Model):
+    """Where a number stands: how many are called before it, and when it will be. It names no agency to who may read it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    day = models.DateField()
+    number = models.CharField(max_length=6)
+    ahead = models.SmallIntegerField()
+    expected_at = models.DateTimeField(null=True)
+    by_role = models.CharField(max_length=63)
+
+    class Meta:
+        db_table = "place_in_line"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="place_in_line_once", fields=["by_role", "day", "number"]),
+        ]
+
+
+class Pause(models.Model):
+    """A counter at which nobody is called for a while (`until`, aware): lunch, or an errand in the house."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.CharField(max_length=60)
+    counter = models.CharField(max_length=60)
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        db_table = "pause"
+        indexes: ClassVar[list[models.Index]] = [models.Index(name="pause_of_agency", fields=["agency", "until"])]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(name="pause_ends_after_it_began", condition=Q(until__gte=F("since")))
+        ]

@@ -15,14 +15,15 @@ from willkommen.visits.models import Reply, Stop, Visit, VisitKey
 
 @dataclass(frozen=True)
 class StopWanted:
-    """One stop to write. Spans are aware and half open; `after` names positions; `sealed` only its agency can open."""
+    """One stop to write. Spans are aware and half open, None for somebody without an appointment; `after` names positions;
+    `sealed` only its agency can open."""
 
     agency: str
     service: str
     counter: str
     day: date
-    starts: datetime
-    ends: datetime
+    starts: datetime | None
+    ends: datetime | None
     position: int
     after: tuple[int, ...] = ()
     sealed: bytes | None = None
@@ -61,15 +62,16 @@ def make_visit(*, visit: UUID, code: str, secret: str, party: Party, now: dateti
 
 
 def make_stops(
-    *, visit: UUID, stops: Sequence[StopWanted], bookings: Sequence[UUID], numbers: dict[date, str], party: Party
+    *, visit: UUID, stops: Sequence[StopWanted], bookings: Sequence[UUID | None], numbers: dict[date, str], party: Party
 ) -> list[UUID]:
-    """Write the stops with their bookings (same order); ids in that order."""
+    """Write the stops with their bookings (same order, None: without a time); ids in that order."""
     rows = [
         Stop(
             id=uuid4(), visit_id=visit, agency=stop.agency, service=stop.service, counter=stop.counter,
             booking_id=booking, day=stop.day, starts=stop.starts, ends=stop.ends, position=stop.position,
             after=list(stop.after), number=numbers[stop.day], language=party.language, party=party.size,
             needs=party.needs, sealed=stop.sealed, by_role=current(),
+            state=Stop.State.BOOKED if booking else Stop.State.OPEN,
         )
         for stop, booking in zip(stops, bookings, strict=True)
     ]  # fmt: skip

@@ -141,3 +141,27 @@ def test_it_ends_every_wait_however_many_appointments_keep_coming(ahead: int, mi
         queue.remove(called)
         walk_ins.discard(called.stop.int)
         assert clock <= 45 + (ahead + 1 + 45 // minutes + 1) * minutes
+
+
+def reserved(minutes: float, booked_from: float) -> Reason:
+    """Why a walk-in who takes so many minutes stands where they stand while the counter is booked from then on."""
+    waiting = one(1, minutes=timedelta(minutes=minutes))
+    return order([waiting], NOW, booked_from=at(booked_from))[0].reason
+
+
+def test_it_calls_a_walk_in_who_is_done_about_when_the_next_appointment_is() -> None:
+    assert reserved(20, booked_from=10) is Reason.WALK_IN
+
+
+def test_it_keeps_the_minutes_before_an_appointment_free_of_long_walk_ins() -> None:
+    assert reserved(21, booked_from=10) is Reason.RESERVED
+
+
+def test_it_ends_the_wait_of_a_long_walk_in_all_the_same() -> None:
+    waiting = one(1, since=-45, minutes=timedelta(minutes=60))
+    assert order([waiting], NOW, booked_from=at(5))[0].reason is Reason.LONG
+
+
+def test_it_lets_walk_ins_whose_language_is_spoken_elsewhere_stand_back_a_little() -> None:
+    assert numbers(one(1, since=-20, spoken=False), one(2, since=-11)) == [2, 1]
+    assert numbers(one(1, since=-20, spoken=False), one(2, since=-9)) == [1, 2]

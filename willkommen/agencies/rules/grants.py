@@ -26,6 +26,8 @@ PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, further, arrived_at
 """Of an agency: `further` tells whether stops of the day are left, `todo` would tell how many and is not for it."""
 WORK_ON_A_STOP = "(state, counter, called_at, served_at, finished_at, missing_at, recalls, acted_at, before)"
 """What an agency's desks write. Whose stop it is, of which visit and at which booking they cannot change."""
+LINE_COLUMNS = "(id, service, day, minutes, tickets, usual, at)"
+PLACE_COLUMNS = "(id, day, number, ahead, expected_at)"
 JOURNAL_OF_VISITOR = "(id, at, agency, action, object, purpose, basis)"
 """What a visitor is told of who saw what: never which member of staff."""
 SIGNATURE_COLUMNS = "(id, flow, digest, basis, opens_on, signed_at, withdrawn_at)"
@@ -70,6 +72,12 @@ GRANTS = (
     Grant("journal", ("gate", "door", "reception", "worker", "editor", "protection", AGENCY), ("INSERT",)),
     Grant("journal", ("door",), (f"SELECT {JOURNAL_OF_VISITOR}",)),
     Grant("journal", ("auditor", "sealer", "protection"), ("SELECT",)),
+    Grant("walk_in_line", ("door",), (f"SELECT {LINE_COLUMNS}", "UPDATE (minutes, tickets)")),
+    Grant("walk_in_line", ("reception",), (f"SELECT {LINE_COLUMNS}",)),
+    Grant("walk_in_line", (AGENCY,), ("SELECT", "INSERT", "UPDATE (day, minutes, tickets, usual, at)")),
+    Grant("place_in_line", ("door", "reception"), (f"SELECT {PLACE_COLUMNS}",)),
+    Grant("place_in_line", (AGENCY,), ("SELECT", "INSERT", "UPDATE (ahead, expected_at)", "DELETE")),
+    Grant("pause", (AGENCY,), ("SELECT", "INSERT", "UPDATE (until)")),
     Grant("journal", ("sealer",), ("UPDATE (seq, previous, hash)",)),
     Grant("message", ("door", "reception", AGENCY), ("INSERT",)),
     Grant("message", ("door",), ("SELECT (id, visit, state, address)", "UPDATE (state)")),

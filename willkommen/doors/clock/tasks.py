@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from django.core.mail import get_connection
 from django.core.management import call_command
 
+from willkommen.agencies.walls import login_of
+from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.doors.clock import sealing
 from willkommen.doors.clock.links import visit_link
 from willkommen.doors.moment import now
+from willkommen.flows.measure_lines import measure_lines
 from willkommen.flows.send_post import send_due
 from willkommen.flows.tidy import tidy
 
@@ -37,6 +40,19 @@ def forget() -> None:
         call_command("clearsessions", verbosity=0)
 
 
+def measure() -> None:
+    """Let every agency say how long its lines are."""
+    with acting_as("worker"):
+        house = centre()
+    for agency in house.agencies:
+        with acting_as(login_of(agency)):
+            measure_lines(centre=house, agency=agency, now=now())
+
+
 TASKS = (
-    Task("post", 3, post), Task("forget", 3600, forget), Task("seal", 1, sealing.seal), Task("checkpoint", 60, sealing.checkpoint)
-)  # fmt: skip
+    Task("post", 3, post),
+    Task("lines", 5, measure),
+    Task("forget", 3600, forget),
+    Task("seal", 1, sealing.seal),
+    Task("checkpoint", 60, sealing.checkpoint),
+)

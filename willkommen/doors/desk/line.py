@@ -57,7 +57,7 @@ def line_of(stops: Sequence[Queued], *, me: Who, desk: Desk, now: datetime, last
     """The screen for one desk at `now` (aware); `last` is the stop of the clerk's last act."""
     show = _Show(me, now)
     by_id = {stop.id: stop for stop in stops}
-    order = turns(stops, counter=desk.counter, offers=desk.offers, now=now)
+    order = turns(stops, counter=desk.counter, offers=desk.offers, now=now, skills=desk.skills)
     current = current_at(stops, desk.counter)
     waiting = [
         show.row(by_id[turn.waiting.stop], reason=reason(turn, me.zone),

@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from willkommen.building.counters import counters_of, offers_at, room_of
+from willkommen.building.counters import counters_of, offers_at, room_of, skills_at
+from willkommen.building.queries import open_on
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NoLogin
+from willkommen.doors.moment import now
 from willkommen.flows.call import Desk
 
 COUNTER = "counter"
@@ -59,7 +61,10 @@ def desk_of(request: HttpRequest, me: Who) -> Desk | None:
     if counter not in me.counters:
         return None
     room = room_of(me.house, counter)
-    return Desk(me.agency, me.staff, counter, room, me.zone, offers_at(me.house, me.agency, counter))
+    moment = now()
+    spans = open_on(me.house, moment.astimezone(me.zone).date())
+    skills = skills_at(me.house, spans, me.agency, counter, moment)
+    return Desk(me.agency, me.staff, counter, room, me.zone, offers_at(me.house, me.agency, counter), skills)
 
 
 def frame(me: Who, current: str) -> dict[str, object]:

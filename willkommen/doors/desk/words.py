@@ -28,8 +28,11 @@ def reason(turn: Turn, zone: ZoneInfo) -> str:
         Reason.APPOINTMENT: _("Termin um %(time)s") % {"time": at},
         Reason.LENT: _("Termin um %(time)s, der eigene Schalter ist im Verzug") % {"time": at},
         Reason.WALK_IN: _("ohne Termin, da seit %(time)s") % {"time": at},
+        Reason.RESERVED: _("ohne Termin, da seit %(time)s; hier steht gleich ein Termin an") % {"time": at},
         Reason.EARLY: _("zu früh da, Termin um %(time)s") % {"time": at},
-        Reason.ELSEWHERE: _("Termin um %(time)s an einem anderen Schalter") % {"time": at},
+        Reason.ELSEWHERE: _("Termin um %(time)s an einem anderen Schalter") % {"time": at}
+        if turn.waiting.starts
+        else _("ohne Termin, da seit %(time)s, für einen anderen Schalter") % {"time": at},
         Reason.BUSY: _("gerade an einem anderen Schalter"),
         Reason.FIRST: _("eine andere Station kommt zuerst"),
         Reason.MISSED: _("Termin um %(time)s verpasst, ist aber im Haus") % {"time": at},

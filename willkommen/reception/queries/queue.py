@@ -3,13 +3,14 @@
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connections
 
 from willkommen.agencies.walls import alias_of
+from willkommen.building.counters import Skills
 from willkommen.core.acting import current
 from willkommen.reception.rules.arrival import LATE
 from willkommen.reception.rules.next import Turn, Waiting, order
@@ -100,9 +101,25 @@ def before_last_act(*, stop: UUID) -> dict[str, Any] | None:
     return Stop.objects.filter(id=stop).values_list("before", flat=True).first()
 
 
-def turns(stops: Iterable[Queued], *, counter: str, offers: Collection[str] | None, now: datetime) -> list[Turn]:
-    """Who waits, in the order in which this counter should call; `offers`: its services, None for all of the agency's."""
-    return order((_waiting(stop, counter, offers) for stop in stops if stop.waits), now)
+def turns(
+    stops: Collection[Queued],
+    *,
+    counter: str,
+    offers: Collection[str] | None,
+    now: datetime,
+    skills: Skills | None = None,
+) -> list[Turn]:
+    """Who waits, in the order in which this counter should call; `offers`: its services, None for all of the agency's.
+
+    Without `skills` the counter serves everybody without an appointment too, in any language.
+    """
+    waiting = (_waiting(stop, counter, offers, skills) for stop in stops if stop.waits)
+    return order(waiting, now, booked_from=_booked_from(stops, counter, now))
+
+
+def _booked_from(stops: Iterable[Queued], counter: str, now: datetime) -> datetime | None:
+    own = (stop.starts for stop in stops if stop.counter == counter and stop.state == "booked" and stop.starts)
+    return min((starts for starts in own if starts > now), default=None)
 
 
 def current_at(stops: Iterable[Queued], counter: str) -> Queued | None:
@@ -110,7 +127,7 @@ def current_at(stops: Iterable[Queued], counter: str) -> Queued | None:
     return next((stop for stop in stops if stop.at_counter and stop.counter == counter), None)
 
 
-def _waiting(stop: Queued, counter: str, offers: Collection[str] | None) -> Waiting:
+def _waiting(stop: Queued, counter: str, offers: Collection[str] | None, skills: Skills | None) -> Waiting:
     arrived = stop.arrived_at or stop.starts
     since = stop.waiting_since or arrived
     if since is None:
@@ -121,10 +138,18 @@ def _waiting(stop: Queued, counter: str, offers: Collection[str] | None) -> Wait
         starts=stop.starts,
         priority=bool(stop.needs.get("priority")),
         here=stop.starts is None or stop.counter in ("", counter),
-        offered=offers is None or stop.service in offers,
+        offered=_offered(stop, offers, skills),
         late=bool(arrived and stop.starts and arrived > stop.starts + LATE),
         busy=stop.in_house == "busy",
         blocked=not stop.ready,
         missed=stop.state == "missed",
         missing_at=stop.missing_at,
+        minutes=skills.minutes.get(stop.service, timedelta()) if skills else timedelta(),
+        spoken=skills is None or bool(stop.needs.get("interpreter")) or skills.speaks(stop.language),
     )
+
+
+def _offered(stop: Queued, offers: Collection[str] | None, skills: Skills | None) -> bool:
+    if stop.starts is None and skills is not None:
+        return stop.service in skills.walk_ins
+    return offers is None or stop.service in offers

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     APPOINTMENT = "appointment"
     LENT = "lent"
     WALK_IN = "walk-in"
+    RESERVED = "reserved"
     EARLY = "early"
     ELSEWHERE = "other-counter"
     BUSY = "busy"
@@ -23,19 +24,23 @@ class Reason(StrEnum):
     MISSED = "missed"
 
 
-HAND_ONLY = {Reason.ELSEWHERE, Reason.BUSY, Reason.FIRST, Reason.MISSED}
+HAND_ONLY = {Reason.RESERVED, Reason.ELSEWHERE, Reason.BUSY, Reason.FIRST, Reason.MISSED}
 """Listed, but never called by "next, please"."""
 
 
 @dataclass(frozen=True)
 class Patience:
     """The house's figures: `bound` until somebody goes first whatever else is due, `grace` before an appointment's time,
-    `head_start` of people with priority, `lend` until another counter may take somebody whose own counter runs late."""
+    `head_start` of people with priority, `lend` until another counter may take somebody whose own counter runs late,
+    `overrun` that a walk-in may reach into the next appointment's time, `tongue` that walk-ins stand back at a counter
+    where their language is not spoken while it is at another."""
 
     bound: timedelta = timedelta(minutes=45)
     grace: timedelta = timedelta(minutes=10)
     head_start: timedelta = timedelta(minutes=15)
     lend: timedelta = timedelta(minutes=10)
+    overrun: timedelta = timedelta(minutes=10)
+    tongue: timedelta = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,8 @@ class Waiting:
 
     `since`: in the house and free since then. `starts`: None for a walk-in. `missing_at`: was called and not found then.
     `here`: booked at this counter, or a walk-in. `offered`: the counter serves this at all. `blocked`: another stop of
-    the visit must come before. `late`: arrived so late that those who were on time go first.
+    the visit must come before. `late`: arrived so late that those who were on time go first. `minutes`: how long it
+    usually takes. `spoken`: in their language here, or at no counter at all.
     """
 
     stop: UUID
@@ -58,6 +64,8 @@ class Waiting:
     blocked: bool = False
     missed: bool = False
     missing_at: datetime | None = None
+    minutes: timedelta = timedelta()
+    spoken: bool = True
 
     @property
     def waits_since(self) -> datetime:
@@ -79,14 +87,27 @@ class Turn:
         return self.reason not in HAND_ONLY
 
 
-def order(waiting: Iterable[Waiting], now: datetime, patience: Patience = Patience()) -> list[Turn]:
+@dataclass(frozen=True)
+class Moment:
+    """When the question is asked (aware), the house's figures, and from when on the counter is booked: its next appointment."""
+
+    now: datetime
+    patience: Patience = Patience()
+    booked_from: datetime | None = None
+
+
+def order(
+    waiting: Iterable[Waiting], now: datetime, patience: Patience = Patience(), booked_from: datetime | None = None
+) -> list[Turn]:
     """Everybody waiting, in the order in which this counter should call them.
 
     First who has waited for `bound` (longest first): from that moment on only people who wait longer still can go before
     them, so every wait ends. Then due appointments by their time, walk-ins by arrival, both with a head start for people
-    with priority; then who came early. At the end who is not to be called by itself.
+    with priority; then who came early. At the end who is not to be called by itself, among them walk-ins who would keep
+    the counter's next appointment (`booked_from`, aware) waiting.
     """
-    return sorted((_turn(one, now, patience) for one in waiting), key=lambda turn: _place(turn, patience))
+    moment = Moment(now, patience, booked_from)
+    return sorted((_turn(one, moment) for one in waiting), key=lambda turn: _place(turn, patience))
 
 
 def first_automatic(turns: Sequence[Turn]) -> list[Turn]:
@@ -94,33 +115,47 @@ def first_automatic(turns: Sequence[Turn]) -> list[Turn]:
     return [turn for turn in turns if turn.automatic]
 
 
-def _turn(one: Waiting, now: datetime, patience: Patience) -> Turn:
+def _turn(one: Waiting, at: Moment) -> Turn:
     for holds, reason in _CASES:
-        if holds(one, now, patience):
+        if holds(one, at):
             return Turn(one, reason, one.starts or one.since)
     return Turn(one, Reason.WALK_IN, one.since)
 
 
-def _due(one: Waiting, now: datetime, patience: Patience) -> bool:
-    return one.starts is not None and one.starts <= now + patience.grace
+def _due(one: Waiting, at: Moment) -> bool:
+    return one.starts is not None and one.starts <= at.now + at.patience.grace
 
 
-_CASES: Sequence[tuple[Callable[[Waiting, datetime, Patience], bool], Reason]] = (
-    (lambda one, now, patience: one.busy, Reason.BUSY),
-    (lambda one, now, patience: one.missed, Reason.MISSED),
-    (lambda one, now, patience: one.blocked, Reason.FIRST),
-    (lambda one, now, patience: not one.offered, Reason.ELSEWHERE),
-    (lambda one, now, patience: now - one.waits_since >= patience.bound, Reason.LONG),
-    (lambda one, now, patience: one.here and _due(one, now, patience), Reason.APPOINTMENT),
-    (lambda one, now, patience: not one.here and now - one.waits_since >= patience.lend, Reason.LENT),
-    (lambda one, now, patience: not one.here, Reason.ELSEWHERE),
-    (lambda one, now, patience: one.starts is not None, Reason.EARLY),
+def _long(one: Waiting, at: Moment) -> bool:
+    return at.now - one.waits_since >= at.patience.bound
+
+
+def _keeps_waiting(one: Waiting, at: Moment) -> bool:
+    """Whether a walk-in called now would reach too far into the time that is booked next."""
+    return (
+        one.starts is None
+        and at.booked_from is not None
+        and at.now + one.minutes > at.booked_from + at.patience.overrun
+    )
+
+
+_CASES: Sequence[tuple[Callable[[Waiting, Moment], bool], Reason]] = (
+    (lambda one, at: one.busy, Reason.BUSY),
+    (lambda one, at: one.missed, Reason.MISSED),
+    (lambda one, at: one.blocked, Reason.FIRST),
+    (lambda one, at: not one.offered, Reason.ELSEWHERE),
+    (_long, Reason.LONG),
+    (lambda one, at: one.here and _due(one, at), Reason.APPOINTMENT),
+    (lambda one, at: not one.here and at.now - one.waits_since >= at.patience.lend, Reason.LENT),
+    (lambda one, at: not one.here, Reason.ELSEWHERE),
+    (_keeps_waiting, Reason.RESERVED),
+    (lambda one, at: one.starts is not None, Reason.EARLY),
 )
 """The first that holds is the reason; the order is part of the rule."""
 
 _RANK = {
     Reason.LONG: 0, Reason.APPOINTMENT: 1, Reason.LENT: 1, Reason.WALK_IN: 2, Reason.EARLY: 3,
-    Reason.ELSEWHERE: 4, Reason.FIRST: 5, Reason.MISSED: 6, Reason.BUSY: 7,
+    Reason.RESERVED: 4, Reason.ELSEWHERE: 5, Reason.FIRST: 6, Reason.MISSED: 7, Reason.BUSY: 8,
 }  # fmt: skip
 
 
@@ -131,4 +166,5 @@ def _place(turn: Turn, patience: Patience) -> Key:
         return (rank, one.waits_since.timestamp(), one.stop.int)
     moment = one.waits_since if one.late or one.missing_at else turn.at
     early = patience.head_start if one.priority and rank < _RANK[Reason.EARLY] else timedelta()
-    return (rank, (moment - early).timestamp(), one.stop.int)
+    back = timedelta() if one.spoken or turn.reason is not Reason.WALK_IN else patience.tongue
+    return (rank, (moment - early + back).timestamp(), one.stop.int)

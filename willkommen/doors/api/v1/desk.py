@@ -10,7 +10,8 @@ from ninja import Router, Schema
 from ninja.security import SessionAuth
 from pydantic import Field
 
-from willkommen.building.counters import counters_of, offers_at, room_of
+from willkommen.building.counters import counters_of, offers_at, room_of, skills_at
+from willkommen.building.queries import open_on
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Unknown
 from willkommen.doors.api.v1.shapes import ProblemOut, Strict
@@ -101,8 +102,16 @@ def _desk(request: HttpRequest, counter: str) -> Desk:
     if counter not in counters_of(house, agency):
         raise Unknown
     zone = ZoneInfo(house.house.time_zone)
+    moment = now()
+    skills = skills_at(house, open_on(house, moment.astimezone(zone).date()), agency, counter, moment)
     return Desk(
-        agency, UUID(str(request.user.pk)), counter, room_of(house, counter), zone, offers_at(house, agency, counter)
+        agency,
+        UUID(str(request.user.pk)),
+        counter,
+        room_of(house, counter),
+        zone,
+        offers_at(house, agency, counter),
+        skills,
     )
 
 

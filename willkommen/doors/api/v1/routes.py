@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from willkommen.doors.api.v1 import ask, catalogue, desk, house, visits
+from willkommen.doors.api.v1 import ask, catalogue, desk, house, tickets, visits
 from willkommen.doors.api.v1.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -10,6 +10,6 @@ api = NinjaAPI(
     description="One question, one visit, many agencies. Problems as RFC 9457; times carry their zone; spans are half open.",
 )  # fmt: skip
 answer_with_problems(api)
-for part in (catalogue, ask, visits, house):
+for part in (catalogue, ask, visits, tickets, house):
     api.add_router("", part.router)
 api.add_router("/desk", desk.router)

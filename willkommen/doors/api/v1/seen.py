@@ -54,10 +54,9 @@ def pass_addresses(booked: Booked, language: str) -> dict[str, str]:
 
 def _stop(stop: TokenStop | StopSeen, house: Centre, state: str | None) -> StopOut:
     zone = ZoneInfo(house.house.time_zone)
-    if stop.starts is None or stop.ends is None:
-        raise ValueError("a walk-in has no place in a booked visit")
     room = house.rooms[house.counters[stop.counter].room].label if stop.counter in house.counters else stop.counter
     return StopOut(
         service=stop.service, agency=stop.agency, counter=stop.counter, room=room,
-        starts=stop.starts.astimezone(zone), ends=stop.ends.astimezone(zone), state=state,
+        starts=stop.starts.astimezone(zone) if stop.starts else None,
+        ends=stop.ends.astimezone(zone) if stop.ends else None, state=state,
     )  # fmt: skip

@@ -95,8 +95,11 @@ class LanguageOut(Schema):
 
 
 class NeedsIn(Strict):
-    """What a visit needs, never why."""
+    """What a visit needs, never why. `priority`: called before others who came about then; `do_not_announce`: the number
+    stands on no board, somebody fetches the person."""
 
+    priority: bool = False
+    do_not_announce: bool = False
     step_free: bool = False
     hearing: bool = False
     sight: bool = False
@@ -120,14 +123,14 @@ class PlansIn(Strict):
 
 
 class StopOut(Schema):
-    """One stop of a plan or a visit; times carry their zone."""
+    """One stop of a plan or a visit; times carry their zone, null (and no counter yet) without an appointment."""
 
     service: str
     agency: str
     counter: str
     room: str
-    starts: datetime
-    ends: datetime
+    starts: datetime | None
+    ends: datetime | None
     state: str | None = None
 
 

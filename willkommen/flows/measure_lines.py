@@ -1,0 +1,42 @@
+"""Let an agency say how long its lines are: for who thinks of coming, and for everybody who waits."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from willkommen.agencies.walls import atomic
+from willkommen.catalogue.centre import Centre
+from willkommen.reception.actions.lines import write_lines, write_places
+from willkommen.reception.queries.forecast import Outlook, outlook
+from willkommen.reception.queries.lines import pauses, usual_waits
+from willkommen.reception.queries.queue import queue
+
+
+@dataclass(frozen=True)
+class _Usual:
+    day: date
+    waits: dict[int, int]
+
+
+_usual: dict[str, _Usual] = {}
+
+
+def measure_lines(*, centre: Centre, agency: str, now: datetime) -> Outlook:
+    """Write the agency's lines and the places of its numbers at `now` (aware), as the agency; what was foreseen."""
+    zone = centre.house.time_zone
+    day = now.astimezone(ZoneInfo(zone)).date()
+    with atomic():
+        stops = queue(agency=agency, day=day)
+        seen = outlook(centre, stops, agency=agency, now=now, paused=pauses(agency=agency, now=now))
+        write_lines(agency=agency, day=day, lines=seen.lines, usual=_usual_of(agency, day, zone), now=now)
+        write_places(day=day, places=seen.queue)
+    return seen
+
+
+def _usual_of(agency: str, day: date, zone: str) -> dict[int, int]:
+    """What was usual until yesterday: asked once a day."""
+    kept = _usual.get(agency)
+    if kept is None or kept.day != day:
+        kept = _Usual(day, usual_waits(agency=agency, today=day, zone=zone))
+        _usual[agency] = kept
+    return kept.waits

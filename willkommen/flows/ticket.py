@@ -1,0 +1,87 @@
+"""Give a ticket to somebody without an appointment: a visit of one stop without a time, checked in at once."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from willkommen.agencies.walls import at_one_go, atomic
+from willkommen.catalogue.centre import Centre
+from willkommen.core.codes import derive_secret, new_code
+from willkommen.core.errors import DayFull, KeyReused
+from willkommen.environment import secret as server_secret
+from willkommen.journal.actions import note
+from willkommen.reception.actions.expecting import Coming, expect
+from willkommen.reception.actions.lines import take_a_ticket
+from willkommen.reception.actions.presence import arrive, hold
+from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
+
+TICKETS = UUID("0c5b64a4-3a52-4c3c-8f43-5d8c6fb1c7a2")
+"""Name space of the ids of visits without appointment."""
+PURPOSE, BASIS = "Wartenummer ohne Termin", "Antrag der Person"
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What somebody gets: `number` for the boards, `code` and `secret` of the visit, about how many minutes to wait."""
+
+    visit: UUID
+    code: str
+    secret: str
+    number: str
+    day: date
+    minutes: int
+
+
+def ticket_secret(visit: UUID) -> str:
+    """The secret of a ticket's visit: it follows from the visit, so that the house can act for somebody who stands before it
+    with nothing but a number; nowhere stored."""
+    return derive_secret(server_secret("ticket"), "ticket", str(visit))
+
+
+def give_ticket(
+    *, centre: Centre, service: str, party: Party, key: str, now: datetime, staff: UUID | None = None
+) -> Ticket:
+    """A ticket for a service, once for each idempotency key; acts as the public door. `now` is aware.
+
+    Raises DayFull (nobody can be served any more today, or not without an appointment), KeyReused.
+    """
+    if service not in centre.services:
+        raise DayFull
+    visit = uuid5(TICKETS, key)
+    secret, asked = ticket_secret(visit), _hash(service, party)
+    day = now.astimezone(ZoneInfo(centre.house.time_zone)).date()
+    with atomic():
+        if earlier := open_booking(key=key, secret=secret):
+            if earlier.request_hash != asked:
+                raise KeyReused
+            return _given(visit, secret, earlier.body)
+        minutes = take_a_ticket(service=service, day=day, minutes=centre.services[service].minutes.typ)
+        code = new_code()
+        number = expect(visit=visit, code=code, stops=[Coming(day, 1)])[day]
+        with at_one_go():
+            make_visit(visit=visit, code=code, secret=secret, party=party, now=now)
+            wanted = StopWanted(centre.services[service].agency, service, "", day, None, None, 1)
+            make_stops(visit=visit, stops=[wanted], bookings=[None], numbers={day: number}, party=party)
+            note(
+                now=now, action="visit.ticket", subject=str(visit), agency=wanted.agency, staff=staff,
+                purpose=PURPOSE, basis=BASIS,
+            )  # fmt: skip
+            body = {"code": code, "number": number, "day": day.isoformat(), "minutes": minutes}
+            keep_reply(key=key, request_hash=asked, visit=visit, body=body, now=now)
+        held = hold(visit=visit, day=day)
+        if held:
+            arrive(presence=held.id, now=now)
+    return Ticket(visit, code, secret, number, day, minutes)
+
+
+def _hash(service: str, party: Party) -> bytes:
+    return hashlib.sha256(json.dumps([service, asdict(party)], sort_keys=True).encode()).digest()
+
+
+def _given(visit: UUID, secret: str, body: dict[str, str]) -> Ticket:
+    """What an earlier request with the same key was answered."""
+    day = date.fromisoformat(body["day"])
+    return Ticket(visit, body["code"], secret, body["number"], day, int(body["minutes"]))
