@@ -3,6 +3,7 @@
 from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
 from willkommen.catalogue.models import Edition, Record
 from willkommen.journal.models import Entry
+from willkommen.papers.models import Custody, Document, Hold, Part, Release, Released, Upload
 from willkommen.post.models import Message
 from willkommen.reception.models import Call, Pause, PlaceInLine, Presence, WalkInLine
 from willkommen.schedule.models import Booking
@@ -11,18 +12,25 @@ from willkommen.visits.models import Reply, Stop, Visit, VisitKey
 __all__ = [
     "Booking",
     "Call",
+    "Custody",
+    "Document",
     "Edition",
     "Entry",
     "FlowSignature",
+    "Hold",
     "Message",
+    "Part",
     "Pause",
     "PlaceInLine",
     "Presence",
     "Record",
+    "Release",
+    "Released",
     "Reply",
     "Staff",
     "StaffRequest",
     "Stop",
+    "Upload",
     "Visit",
     "VisitKey",
     "WalkInLine",

@@ -13,8 +13,12 @@ TOLD = {
     "messaged": ("secret", "key"),
     "arriving": ("code", "code"),
     "retrying": ("key", "reply"),
+    "scanning": ("form", "form"),
+    "erasing": ("erased", "erased"),
 }
-"""The public door after it was told something: the policies' setting, and the tag of the rows that it opens."""
+"""Somebody who was told something: the policies' setting, and the tag of the rows that it opens."""
+TOLD_AS = {"scanning": "reception", "erasing": "worker"}
+"""Whose login is told it; the public door's where nothing stands here."""
 VERBS = ("read", "add", "change", "delete")
 NARROWED = ("read", "change")
 """Verbs that a grant may narrow to columns; every other is for whole rows."""
@@ -45,15 +49,15 @@ class Cell:
 
 @cache
 def allowed() -> dict[str, dict[str, Cell]]:
-    """Relation → kind of actor → cell, as written; who told a fact may do what the door may, and more."""
+    """Relation → kind of actor → cell, as written; who was told a fact may do what its login may, and more."""
     written = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     found: dict[str, dict[str, Cell]] = {}
     for relation, cells in written.items():
         found[relation] = {kind: _cell(cell) for kind, cell in cells.items()}
-        door = cells.get("door", {})
         for kind in TOLD:
-            if door or kind in cells:
-                found[relation][kind] = _cell({**door, **cells.get(kind, {})})
+            untold = cells.get(TOLD_AS.get(kind, "door"), {})
+            if untold or kind in cells:
+                found[relation][kind] = _cell({**untold, **cells.get(kind, {})})
     return found
 
 
@@ -64,8 +68,17 @@ def cell(relation: str, actor: Actor) -> Cell:
 
 def tags(rows: tuple[str, ...], actor: Actor, told: int) -> set[str]:
     """The tags of world.py that these words mean for this actor; `told` is the number of the visit that was told."""
+    agency = actor.login.removeprefix("a_")
     mean = {
-        "own": f"agency:{actor.login.removeprefix('a_')}",
+        "to": f"to:{agency}",
+        "open": f"open:{agency}",
+        "answerable": f"answerable:{agency}",
+        "accepted": f"accepted:{agency}",
+        "form": f"form:{told}",
+        "erased": f"erased:{told}",
+        "given": f"given:{told}" if actor.kind in TOLD else "nothing",
+        "sent": f"sent:{told}" if actor.kind in TOLD else "nothing",
+        "own": f"agency:{agency}",
         "mine": f"by:{actor.login}",
         "visit": f"{TOLD[actor.kind][1]}:{told}" if actor.kind in TOLD else "nothing",
         "none": "nothing",

@@ -14,7 +14,7 @@ SELECT f.* FROM pg_proc f JOIN our_schemas n ON n.oid = f.pronamespace
 WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = f.oid AND d.deptype = 'e');
 
 CREATE OR REPLACE TEMP VIEW our_policies AS
-SELECT ours.relname || '.' || p.polname AS name, ours.class, p.polpermissive AS adds,
+SELECT ours.relname || '.' || p.polname AS name, ours.class, p.polroles AS roles, p.polpermissive AS adds,
        coalesce(pg_get_expr(p.polqual, p.polrelid), '') AS reads,
        coalesce(pg_get_expr(p.polqual, p.polrelid), '') || ' ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') AS says
 FROM pg_policy p JOIN ours ON ours.oid = p.polrelid;
@@ -107,8 +107,10 @@ SELECT c.name FROM our_policies c
 WHERE c.says ~* '(session_user|pg_has_role|current_role)';
 
 -- : is a policy that lets everybody read what is the agencies'
+-- (the worker counts what there is: its columns are ids alone, which the matrix holds)
 SELECT c.name FROM our_policies c
-WHERE c.class IN ('agency', 'sealed') AND c.adds AND c.reads = 'true';
+WHERE c.class IN ('agency', 'sealed') AND c.adds AND c.reads = 'true'
+AND c.roles <> ARRAY['worker'::regrole::oid];
 
 -- : is a unique key by which one agency feels another's rows
 SELECT i.relname FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN ours c ON c.oid = x.indrelid

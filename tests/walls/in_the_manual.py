@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.walls.allowed import TOLD, VERBS, Cell, allowed
+from tests.walls.allowed import TOLD, TOLD_AS, VERBS, Cell, allowed
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "walls.md"
 BEGIN, END = "<!-- what may flow: written by tests/walls/in_the_manual.py -->", "<!-- end of what may flow -->"
@@ -13,11 +13,17 @@ WHO = {
     "messaged": "with a message's key",
     "arriving": "with a visit's code",
     "retrying": "with a booking's retry key",
+    "scanning": "with the code on a signed form",
+    "erasing": "with a tombstone's ids",
 }
 ROWS = {
     "all": "all", "own": "its own", "mine": "those it wrote", "visit": "that visit's", "near": "yesterday to tomorrow",
     "held": "times held", "forgettable": "past their period", "unsealed": "not sealed yet", "none": "none",
     "substitute": "for a day", "valid": "those that hold",
+    "to": "offered to it", "open": "released to it", "answerable": "offered to it, not ended", "accepted": "accepted by it",
+    "sent": "that visit's, sent by its visitor", "form": "that form's", "past": "past their period", "spent": "past their period",
+    "given": "that visit's, sent by its visitor and not answered", "ongoing": "not ended", "held_now": "not lifted",
+    "over": "past their deadline", "erased": "erased",
 }  # fmt: skip
 
 
@@ -27,7 +33,8 @@ def table() -> str:
     for relation, cells in allowed().items():
         alike: dict[tuple[str, ...], list[str]] = {}
         for kind, cell in cells.items():
-            if kind in TOLD and "door" in cells and cell.rows == cells["door"].rows:
+            untold = cells.get(TOLD_AS.get(kind, "door"))
+            if kind in TOLD and untold and cell.rows == untold.rows:
                 continue  # telling it changes nothing
             alike.setdefault(tuple(_said(cell, verb) for verb in VERBS), []).append(WHO.get(kind, f"`{kind}`"))
         lines += [f"| `{relation}` | {', '.join(who)} | {' | '.join(said)} |" for said, who in alike.items()]

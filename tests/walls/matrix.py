@@ -9,15 +9,15 @@ from uuid import uuid4
 
 import psycopg
 
-from tests.walls.allowed import NARROWED, TOLD, VERBS, Actor, Cell, cell, tags
+from tests.walls.allowed import NARROWED, TOLD, TOLD_AS, VERBS, Actor, Cell, cell, tags
 from tests.walls.relations import Relation, privileges, relations
 from tests.walls.voices import Heard, Voice
-from tests.walls.world import World, code, key, retry, secret
+from tests.walls.world import World, code, erased, form, key, retry, secret
 from willkommen.agencies.rules.grants import keeper_of
 
 HELD = 1
 """The visit whose secret the visitor holds: the first of the first agency."""
-FACTS = {"visitor": secret, "messaged": key, "arriving": code, "retrying": retry}
+FACTS = {"visitor": secret, "messaged": key, "arriving": code, "retrying": retry, "scanning": form, "erasing": erased}
 FORGED = "a_nobody"
 """An agency that does not exist: rows are signed with its login and given away to it."""
 READS_ALL = "backup"
@@ -60,7 +60,7 @@ class Matrix:
 
     def _actors(self) -> Iterator[Actor]:
         yield from (Actor(login, login) for login in self.logins if login != READS_ALL)
-        yield from (Actor(kind, "door", (TOLD[kind][0], FACTS[kind](HELD))) for kind in TOLD)
+        yield from (Actor(kind, TOLD_AS.get(kind, "door"), (TOLD[kind][0], FACTS[kind](HELD))) for kind in TOLD)
 
     def _privileges(self, names: list[str], by_name: dict[str, Relation]) -> Iterator[Leak]:
         logins = [login for login in self.logins if login != READS_ALL]

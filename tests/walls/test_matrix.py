@@ -21,5 +21,5 @@ def test_it_has_three_canaries_of_each_agency_in_every_table_of_ours(filled: Fil
     for relation in ours:
         rows = filled.world.rows[relation.name].values()
         for agency in filled.world.agencies:
-            of_it = [has for has in rows if {f"agency:{agency}", f"by:a_{agency}"} & has]
+            of_it = [has for has in rows if {f"agency:{agency}", f"by:a_{agency}", f"to:{agency}"} & has]
             assert len(of_it) >= 3, f"{relation.name} holds {len(of_it)} canaries of {agency}: write more in world.py"

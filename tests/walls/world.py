@@ -1,8 +1,9 @@
 """Fill a database with canary rows, three visits and more for each agency, and remember what each row belongs to.
 
-A row's tags say whose it is: `agency:X` (a stop of X depends on it), `visit:N`, `key:N`, `code:N`, `reply:N` (what a visitor
-of that visit may hold), `by:LOGIN`, `near` (yesterday to tomorrow), `held`, `forgettable`, `unsealed`, `substitute` (may enter
-today alone), `valid` (a signature). The allowed data speaks of them.
+A row's tags say whose it is: `agency:X` (a stop of X depends on it), `visit:N`, `key:N`, `code:N`, `reply:N`, `form:N`
+(what a visitor of that visit may hold), `by:LOGIN`, `near` (yesterday to tomorrow), `held`, `forgettable`, `unsealed`,
+`substitute` (may enter today alone), `valid` (a signature), and of the papers `to:X` (X is the receiver), `open:X` (X may
+read it), `sent:N` (the visitor's own), `erased:N`, `past`. The allowed data speaks of them.
 """
 
 import hashlib
@@ -11,13 +12,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
-from uuid import uuid4
+from uuid import uuid4, uuid5
 
 import psycopg
 
+from tests.walls.papers import NAMES, papers
+
 TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
-AWAY = {"today": 0, "tomorrow": 1, "far": 30}
-"""The three visits of each agency, in days from today; `far` has also passed every period after which rows are forgotten."""
+AWAY = {"today": 0, "tomorrow": 1, "far": 30, "past": -400}
+"""The visits of each agency, in days from today; `far` and `past` were made so long ago that keys and replies are forgotten."""
+AGE = {"far": 40, "past": 400}
+"""Days since these visits were booked."""
 
 
 @dataclass
@@ -54,14 +59,26 @@ def retry(number: int) -> str:
     return f"canary-retry-{number}"
 
 
+def form(number: int) -> str:
+    """The code on the printed consent form of a canary visit."""
+    return f"canary-form-{number}"
+
+
+def erased(number: int) -> str:
+    """What a tombstone says of a canary visit: the ids of a document and of a release."""
+    return f"{uuid5(NAMES, f'document-{number}')},{uuid5(NAMES, f'release-{number}')}"
+
+
 def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
     """Write the canaries as the superuser; the connection's transaction is left open for the caller."""
     world = World(agencies)
     for place, agency in enumerate(agencies):
-        for when in AWAY:
+        for when in ("today", "tomorrow", "far"):
             _visit(connection, world, [agency], when)
         _visit(connection, world, [agency, agencies[(place + 1) % len(agencies)]], "today")
         _lines(connection, world, agency)
+    for agency in agencies:
+        _visit(connection, world, [agency], "past")
     _bookings(connection, world)
     _access(connection, world)
     for table, label in (
@@ -99,17 +116,18 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
     world.visits += 1
     number = world.visits
     day = (f"{TODAY} + {AWAY[when]}",)
-    old = (f"now() - interval '{40 if when == 'far' else 0} days'",)
+    old = (f"now() - interval '{AGE.get(when, 0)} days'",)
     tags = {f"agency:{agency}" for agency in agencies} | {f"visit:{number}", f"key:{number}"}
-    tags |= {"near"} if when != "far" else set()
-    forgotten = {"forgettable"} if when == "far" else set()
+    tags |= {"near"} if when in ("today", "tomorrow") else set()
+    tags |= {"past"} if when == "past" else set()
+    forgotten = {"forgettable"} if when in AGE else set()
     visit = _put(
         connection, world, "visit", tags, code=code(number), secret_hash=_digest(secret(number)), language="de", party=1,
         needs=json.dumps({"canary": number}), created_at=old,
     )  # fmt: skip
     _put(
         connection, world, "visit_key", {f"key:{number}"} | forgotten, keyed="encode(secret_hash, 'hex')", visit_id=visit,
-        secret_hash=_digest(key(number)), expires_at=("now() + interval '1 day'",) if when != "far" else old,
+        secret_hash=_digest(key(number)), expires_at=old if when in AGE else ("now() + interval '1 day'",),
     )  # fmt: skip
     for position, agency in enumerate(agencies, 1):
         _stop(
@@ -134,7 +152,8 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
         connection, world, "message", tags | {"by:door"}, visit=visit, due_at=("now()",), address=f"canary-{number}@example.org",
         template="booked", language="de", facts=json.dumps({}), state="waiting", tries=0, by_role="door",
     )  # fmt: skip
-    _act(connection, world, visit, agencies, number, day)
+    _act(connection, world, visit, agencies, number, day, tags & {"past"})
+    papers(connection, world, visit=visit, agencies=agencies, number=number, when=when, tags=tags, put=_put)
 
 
 def _stop(
@@ -160,13 +179,19 @@ def _stop(
 
 
 def _act(
-    connection: psycopg.Connection[Any], world: World, visit: Any, agencies: list[str], number: int, day: tuple[str]
+    connection: psycopg.Connection[Any],
+    world: World,
+    visit: Any,
+    agencies: list[str],
+    number: int,
+    day: tuple[str],
+    past: set[str],
 ) -> None:
     """What people did with the visit: calls on the boards and rows of the journal."""
     for agency in agencies:
         login = f"a_{agency}"
         _put(
-            connection, world, "call", {f"by:{login}"}, day=day, number=f"K{number:03d}", room="Raum 1", state="called",
+            connection, world, "call", {f"by:{login}"} | past, day=day, number=f"K{number:03d}", room="Raum 1", state="called",
             at=("now()",), by_role=login,
         )  # fmt: skip
         for by, seal in (("door", {}), (login, {"seq": number, "previous": b"", "hash": b""})):
@@ -221,7 +246,7 @@ def _lines(connection: psycopg.Connection[Any], world: World, agency: str) -> No
 
 
 def _bookings(connection: psycopg.Connection[Any], world: World) -> None:
-    """Bookings that belong to nobody's stop: held, lapsed long ago, cooling."""
+    """Bookings that belong to nobody's stop: held, lapsed long ago, cooling, and one of long ago; a visit without stops."""
     rows = (
         ({"held"}, "held", "now() + interval '10 minutes'", "NULL"),
         ({"held", "forgettable"}, "held", "now() - interval '2 hours'", "NULL"),
@@ -234,3 +259,9 @@ def _bookings(connection: psycopg.Connection[Any], world: World) -> None:
             connection, world, "booking", tags, resource=f"canary-{slot}", state=state, expires_at=(expires_at,),
             public_from=(public_from,), starts=("now()",), ends=("now() + interval '1 minute'",),
         )  # fmt: skip
+    long_ago = {"starts": ("now() - interval '400 days'",), "ends": ("now() - interval '399 days'",)}
+    _put(connection, world, "booking", {"spent"}, resource="canary-spent", state="booked", **long_ago)
+    _put(
+        connection, world, "visit", {"spent"}, code="CSPENT", secret_hash=_digest("canary-spent"), language="de", party=1,
+        needs=json.dumps({}), created_at=long_ago["starts"],
+    )  # fmt: skip

@@ -23,6 +23,7 @@ from willkommen.catalogue.schema.municipality import Municipality
 from willkommen.catalogue.schema.outside import Outside
 from willkommen.catalogue.schema.paper import Paper
 from willkommen.catalogue.schema.parts import Json
+from willkommen.catalogue.schema.retention import Retention
 from willkommen.catalogue.schema.service import Next, Service
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.schema.terms import Condition, Deadline
@@ -149,6 +150,11 @@ class Centre:
     def flows(self) -> Mapping[str, Flow]:
         """Rows of the flow matrix by id."""
         return self.tables["flow"]
+
+    @property
+    def retention(self) -> Mapping[str, Retention]:
+        """Periods after which the house forgets, by id."""
+        return self.tables["retention"]
 
     @property
     def pages(self) -> Mapping[str, Page]:

@@ -32,6 +32,10 @@ JOURNAL_OF_VISITOR = "(id, at, agency, action, object, purpose, basis)"
 """What a visitor is told of who saw what: never which member of staff."""
 SIGNATURE_COLUMNS = "(id, flow, digest, basis, opens_on, signed_at, withdrawn_at)"
 """What everybody reads of a signature: who signed is for the data protection officer and the auditor."""
+RELEASE_ON_PAPER = "(id, state, language, receipt, answer_by, ends_at, form_hash)"
+"""What the code on a signed form shows the reception: no agency, no purpose, no visit."""
+CUSTODY_COLUMNS = "(id, visit, agency, paper, place, receipt, taken_at, back_at)"
+"""The visitor is told the agency, never which member of staff."""
 READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
 GRANTS = (
@@ -78,6 +82,27 @@ GRANTS = (
     Grant("place_in_line", ("door", "reception"), (f"SELECT {PLACE_COLUMNS}",)),
     Grant("place_in_line", (AGENCY,), ("SELECT", "INSERT", "UPDATE (ahead, expected_at)", "DELETE")),
     Grant("pause", (AGENCY,), ("SELECT", "INSERT", "UPDATE (until)")),
+    Grant("upload", ("door",), ("SELECT", "INSERT", "UPDATE (received)", "DELETE")),
+    Grant("part", ("door",), ("SELECT", "INSERT")),
+    Grant("document", ("door",), ("SELECT", "INSERT", "DELETE")),
+    Grant("document", (AGENCY,), ("SELECT", "INSERT")),
+    Grant("release", ("door",), ("SELECT", "INSERT", "UPDATE (state, ended_at)")),
+    Grant("release", (AGENCY,), ("SELECT", "INSERT", "UPDATE (state, answered_at, ended_at, reason)")),
+    Grant("release", ("reception",), (f"SELECT {RELEASE_ON_PAPER}", "UPDATE (state, answer_by, ends_at, ended_at)")),
+    Grant("released", ("door",), ("SELECT", "INSERT")),
+    Grant("released", (AGENCY,), ("SELECT", "INSERT", "UPDATE (fault)")),
+    Grant("custody", ("door",), (f"SELECT {CUSTODY_COLUMNS}",)),
+    Grant("custody", (AGENCY,), ("SELECT", "INSERT", "UPDATE (back_by, back_at)")),
+    Grant("hold", (AGENCY,), ("SELECT", "INSERT", "UPDATE (lifted_at)")),
+    Grant("upload", ("worker",), ("SELECT (id, visit)", "DELETE")),
+    Grant("document", ("worker",), ("SELECT (id, visit)", "DELETE")),
+    Grant("release", ("worker",), ("SELECT (id, visit)", "UPDATE (state, ended_at)", "DELETE")),
+    Grant("custody", ("worker",), ("DELETE",)),
+    Grant("hold", ("worker",), ("SELECT (id, visit, lifted_at)", "DELETE")),
+    Grant("call", ("worker",), ("DELETE",)),
+    Grant("presence", ("worker",), ("SELECT (id, visit_id, day)", "DELETE")),
+    Grant("stop", ("worker",), ("SELECT (id, visit_id, booking_id)", "DELETE")),
+    Grant("visit", ("worker",), ("SELECT (id)", "DELETE")),
     Grant("journal", ("sealer",), ("UPDATE (seq, previous, hash)",)),
     Grant("message", ("door", "reception", AGENCY), ("INSERT",)),
     Grant("message", ("door",), ("SELECT (id, visit, state, address)", "UPDATE (state)")),

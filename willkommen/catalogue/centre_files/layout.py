@@ -23,6 +23,7 @@ SECTIONS = {
     "openings": "opening",
     "closures": "closure",
     "flows": "flow",
+    "retention": "retention",
 }
 """The word over a list of records in a file, and the kind of these records. Texts have files of their own."""
 
@@ -41,6 +42,7 @@ FILES = {
     "openings.yaml": ("opening",),
     "closures.yaml": ("closure",),
     "flows.yaml": ("flow",),
+    "retention.yaml": ("retention",),
 }
 """The files of a centre and the kinds each holds; besides, `services/<agency>.yaml` and `texts/<language>.yaml`.
 

@@ -7,6 +7,7 @@ from willkommen.catalogue.faults.building import building
 from willkommen.catalogue.faults.finding import Fault, Finding
 from willkommen.catalogue.faults.people import helplines, live_helplines, suggestions
 from willkommen.catalogue.faults.references import references
+from willkommen.catalogue.faults.retention import retention
 from willkommen.catalogue.faults.rosters import rosters
 from willkommen.catalogue.faults.sequence import sequence
 from willkommen.catalogue.faults.translations import translations
@@ -18,6 +19,7 @@ CHECKS: tuple[Callable[[Centre], Iterator[Finding]], ...] = (
     suggestions,
     helplines,
     translations,
+    retention,
 )
 
 __all__ = ["Fault", "Finding", "findings"]

@@ -12,6 +12,7 @@ from willkommen.catalogue.schema.language import Language
 from willkommen.catalogue.schema.municipality import Municipality
 from willkommen.catalogue.schema.outside import Outside
 from willkommen.catalogue.schema.paper import Paper
+from willkommen.catalogue.schema.retention import Retention
 from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.schema.terms import Condition, Deadline
@@ -38,6 +39,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "closure": Closure,
     "flow": Flow,
     "page": Page,
+    "retention": Retention,
     "text": Text,
 }
 """Every kind of record and its model, in the order in which they can be loaded one after the other."""

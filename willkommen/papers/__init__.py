@@ -1,0 +1,1 @@
+"""Documents: take in, seal, release, hand over, forget."""
