@@ -147,9 +147,10 @@ def test_it_shows_a_clerk_nothing_of_another_agency(browser: Browser, day_house:
         assert asked.status == 404
 
 
-def test_it_shows_the_same_pages_from_right_to_left(browser: Browser, day_house: House, tongue: str) -> None:
+def test_it_answers_staff_in_german_whatever_the_browser_asks_for(browser: Browser, day_house: House) -> None:
     book_by_api(day_house, "9:30")
-    with guest(browser, day_house.url, tongue, size=DESK) as clerk:
+    arabic = {"Accept-Language": "ar"}
+    with guest(browser, day_house.url, "de", size=DESK, extra_http_headers=arabic) as clerk:
         sign_in(clerk, CLERK_WHO_MAY)
         clerk.look("desk:counter")
         sit_down(clerk, RESIDENCE[2])
