@@ -6,12 +6,13 @@ from willkommen.journal.models import Entry
 from willkommen.papers.models import Custody, Document, Hold, Part, Release, Released, Upload
 from willkommen.post.models import Message
 from willkommen.reception.models import Call, Pause, PlaceInLine, Presence, WalkInLine
-from willkommen.schedule.models import Booking
+from willkommen.schedule.models import Booking, CounterToday
 from willkommen.visits.models import Reply, Stop, Visit, VisitKey
 
 __all__ = [
     "Booking",
     "Call",
+    "CounterToday",
     "Custody",
     "Document",
     "Edition",

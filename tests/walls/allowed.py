@@ -79,6 +79,7 @@ def tags(rows: tuple[str, ...], actor: Actor, told: int) -> set[str]:
         "given": f"given:{told}" if actor.kind in TOLD else "nothing",
         "sent": f"sent:{told}" if actor.kind in TOLD else "nothing",
         "own": f"agency:{agency}",
+        "beside": f"beside:{agency}",
         "mine": f"by:{actor.login}",
         "visit": f"{TOLD[actor.kind][1]}:{told}" if actor.kind in TOLD else "nothing",
         "none": "nothing",

@@ -24,6 +24,7 @@ ROWS = {
     "sent": "that visit's, sent by its visitor", "form": "that form's", "past": "past their period", "spent": "past their period",
     "given": "that visit's, sent by its visitor and not answered", "ongoing": "not ended", "held_now": "not lifted",
     "over": "past their deadline", "erased": "erased",
+    "beside": "open, at a visit it serves",
 }  # fmt: skip
 
 

@@ -99,9 +99,9 @@ class Matrix:
             if "read" not in may.rows:
                 if not heard.refused:
                     yield f"{words} was not refused"
-            elif "count" in words and heard.keys != (str(len(wanted)),):
+            elif "count(*)" in words and heard.keys != (str(len(wanted)),):
                 yield f"counts {heard.keys or heard.words}, allowed {len(wanted)}"
-            elif "count" not in words and set(heard.keys) != wanted:
+            elif "count(*)" not in words and set(heard.keys) != wanted:
                 yield _difference(heard, wanted)
 
     def _adds(self, actor: Actor, relation: Relation, may: Cell) -> Iterator[str]:

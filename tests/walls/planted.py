@@ -50,6 +50,7 @@ FAULTS = (
         MATRIX,
         "call",
     ),
+    Fault("an agency writes into any visit", "DROP POLICY stop_only_sent_on ON stop", MATRIX),
     Fault("a stop may be signed by anybody", "DROP POLICY stop_signed ON stop", MATRIX),
     Fault(
         "the journal may be read by who writes it",

@@ -16,6 +16,7 @@ from uuid import uuid4, uuid5
 
 import psycopg
 
+from tests.factories.giessen import giessen
 from tests.walls.papers import NAMES, papers
 
 TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
@@ -23,6 +24,8 @@ AWAY = {"today": 0, "tomorrow": 1, "far": 30, "past": -400}
 """The visits of each agency, in days from today; `far` and `past` were made so long ago that keys and replies are forgotten."""
 AGE = {"far": 40, "past": 400}
 """Days since these visits were booked."""
+
+SHIELDED = {agency.id for agency in giessen().agencies.values() if agency.shielded}
 
 
 @dataclass
@@ -129,16 +132,11 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
         connection, world, "visit_key", {f"key:{number}"} | forgotten, keyed="encode(secret_hash, 'hex')", visit_id=visit,
         secret_hash=_digest(key(number)), expires_at=old if when in AGE else ("now() + interval '1 day'",),
     )  # fmt: skip
-    for position, agency in enumerate(agencies, 1):
-        _stop(
-            connection,
-            world,
-            visit,
-            agency,
-            position,
-            day,
-            {f"agency:{agency}"} | tags - {f"agency:{a}" for a in agencies},
-        )
+    others = tags - {f"agency:{agency}" for agency in agencies}
+    stops = [
+        _stop(connection, world, visit, agency, position, day, {f"agency:{agency}"} | others)
+        for position, agency in enumerate(agencies, 1)
+    ]
     _put(
         connection, world, "presence", tags | {f"code:{number}"}, visit_id=visit, day=day, number=f"K{number:03d}",
         code=code(number), state="waiting", done=[], todo=[1], first_at=("now()",), arrived_at=("now()",), waiting_since=("now()",),
@@ -152,6 +150,8 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
         connection, world, "message", tags | {"by:door"}, visit=visit, due_at=("now()",), address=f"canary-{number}@example.org",
         template="booked", language="de", facts=json.dumps({}), state="waiting", tries=0, by_role="door",
     )  # fmt: skip
+    if len(agencies) > 1:
+        _sent_on(connection, world, visit, stops[0], agencies, day, others)
     _act(connection, world, visit, agencies, number, day, tags & {"past"})
     papers(connection, world, visit=visit, agencies=agencies, number=number, when=when, tags=tags, put=_put)
 
@@ -164,17 +164,36 @@ def _stop(
     position: int,
     day: tuple[str],
     tags: set[str],
-) -> None:
+) -> Any:
     slot = next(_slots)
     span = {
         "starts": (f"now() + {slot} * interval '1 hour'",),
         "ends": (f"now() + {slot} * interval '1 hour 1 minute'",),
     }
     booking = _put(connection, world, "booking", tags, resource=f"canary-{slot}", state="booked", **span)
-    _put(
+    return _put(
         connection, world, "stop", tags, visit_id=visit, agency=agency, service=f"canary-{agency}", counter=f"canary-{slot}",
         booking_id=booking, day=day, position=position, after=[], state="booked", number="K000", language="de", party=1,
         needs=json.dumps({}), sealed=b"canary", recalls=0, by_role="door", **span,
+    )  # fmt: skip
+
+
+def _sent_on(
+    connection: psycopg.Connection[Any],
+    world: World,
+    visit: Any,
+    sender: Any,
+    agencies: list[str],
+    day: tuple[str],
+    tags: set[str],
+) -> None:
+    """An open stop at the last agency, as the first adds it; shielded agencies may not."""
+    first, last = agencies
+    joined = set() if SHIELDED & {first, last} else {f"beside:{first}"}
+    _put(
+        connection, world, "stop", {f"agency:{last}"} | joined | tags, visit_id=visit, agency=last, service="canary", day=day,
+        position=999, after=[], state="open", number="K000", language="de", party=1, needs=json.dumps({}), recalls=0,
+        counter="", by_role=f"a_{first}", sent_from=sender, sent_by=first,
     )  # fmt: skip
 
 
@@ -190,6 +209,10 @@ def _act(
     """What people did with the visit: calls on the boards and rows of the journal."""
     for agency in agencies:
         login = f"a_{agency}"
+        _put(
+            connection, world, "counter_today", {f"by:{login}"} | ({"forgettable"} if past else set()),
+            counter=f"canary-{number}", day=day, by_role=login,
+        )  # fmt: skip
         _put(
             connection, world, "call", {f"by:{login}"} | past, day=day, number=f"K{number:03d}", room="Raum 1", state="called",
             at=("now()",), by_role=login,

@@ -10,6 +10,9 @@ from willkommen.building.rules.openings import OpenSpan
 from willkommen.building.rules.way import Ways, walk_ticks
 from willkommen.catalogue.centre import Centre
 
+KEPT = 3
+"""Ranges of days kept besides the last: the whole horizon, and today."""
+
 
 @dataclass
 class _Kept:
@@ -77,7 +80,7 @@ def _spans(centre: Centre, days: tuple[date, ...]) -> list[OpenSpan]:
     found = kept.spans.get(key)
     if found is None:
         found = open_spans_of(centre, *key)
-        kept.spans = {key: found}
+        kept.spans = {**dict(list(kept.spans.items())[-KEPT:]), key: found}
     return found
 
 

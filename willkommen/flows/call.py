@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
 from willkommen.building.counters import Skills
+from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NotNow, Unknown
 from willkommen.journal.actions import note
 from willkommen.reception.actions.board import follow, show, show_again, take_down
@@ -15,10 +16,13 @@ from willkommen.reception.actions.presence import Held, claim_counter, hold, pic
 from willkommen.reception.queries.queue import Queued, before_last_act, current_at, queue, queued, turns
 from willkommen.reception.rules.next import first_automatic
 from willkommen.reception.rules.states import Act, AtCounter, can_undo, presence_after, presence_may, state_after
+from willkommen.schedule.actions import leave_counter, run_counter
 from willkommen.visits.actions import change_stop
 
 AT_ONCE = 64
 """People looked at in one statement: more than clerks ever call at the same moment."""
+USUAL = 20
+"""Minutes that a service takes of which the centre no longer knows."""
 PURPOSE, BASIS = "Bearbeitung des Anliegens", "Aufgabe der Stelle"
 
 
@@ -72,7 +76,7 @@ def act(act: Act, *, desk: Desk, stop: UUID, now: datetime) -> None:
 def undo(*, desk: Desk, stop: UUID, now: datetime) -> None:
     """Take the last act at a stop back, within 30 seconds. Raises Unknown, NotNow (too late, or others went on)."""
     with atomic():
-        seen, held = _hold(desk, stop, now)
+        seen, held = held_at(desk, stop, now)
         before = before_last_act(stop=stop)
         if not can_undo(seen.acted_at, now) or before is None or held.state != before["presence_after"]:
             raise NotNow
@@ -120,8 +124,8 @@ def _first_had(line: list[Queued], desk: Desk, now: datetime) -> Queued | None:
     return None
 
 
-def _hold(desk: Desk, stop: UUID, now: datetime) -> tuple[Queued, Held]:
-    """The stop and its presence, locked first and read again afterwards."""
+def held_at(desk: Desk, stop: UUID, now: datetime) -> tuple[Queued, Held]:
+    """The agency's stop of today and its presence, locked first and read again afterwards. Raises Unknown."""
     day = desk.today(now)
     seen = queued(agency=desk.agency, day=day, stop=stop)
     held = seen and hold(visit=seen.visit, day=day)
@@ -132,7 +136,7 @@ def _hold(desk: Desk, stop: UUID, now: datetime) -> tuple[Queued, Held]:
 
 
 def _act(act: Act, desk: Desk, stop: UUID, now: datetime) -> None:
-    seen, held = _hold(desk, stop, now)
+    seen, held = held_at(desk, stop, now)
     if not _go(act, seen, held, desk, now):
         raise NotNow
 
@@ -149,6 +153,7 @@ def _go(act: Act, stop: Queued, held: Held, desk: Desk, now: datetime) -> bool:
         set_state(presence=held.id, state=presence, waiting_since=_since(act, held, presence, now))
     change_stop(stop=stop.id, was=after, before=_before(stop, held, presence), acted_at=now)
     _boards(act, after, stop, desk, now)
+    _counter(act, stop, desk, now)
     _note(act, stop, desk, now)
     return True
 
@@ -208,6 +213,18 @@ def _boards(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> No
         follow(day=stop.day, number=stop.number, stop=after)
     else:
         take_down(day=stop.day, number=stop.number)
+
+
+def _counter(act: Act, stop: Queued, desk: Desk, now: datetime) -> None:
+    """Say how the counter runs: how late it called, and until when it will probably be busy."""
+    if act in (Act.FINISH, Act.NOT_FOUND):
+        leave_counter(counter=desk.counter, day=stop.day)
+    elif act is Act.CALL:
+        known = centre().services.get(stop.service)
+        free_at = now + timedelta(minutes=known.minutes.typ if known else USUAL)
+        timed = stop.starts is not None and stop.counter == desk.counter
+        late = max(timedelta(), now - stop.starts) if stop.starts and timed else timedelta()
+        run_counter(counter=desk.counter, day=stop.day, behind=int(late.total_seconds() // 60), free_at=free_at)
 
 
 def _note(act: Act, stop: Queued, desk: Desk, now: datetime) -> None:

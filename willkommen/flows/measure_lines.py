@@ -10,6 +10,7 @@ from willkommen.reception.actions.lines import write_lines, write_places
 from willkommen.reception.queries.forecast import Outlook, outlook
 from willkommen.reception.queries.lines import pauses, usual_waits
 from willkommen.reception.queries.queue import queue
+from willkommen.schedule.queries import closed
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ def measure_lines(*, centre: Centre, agency: str, now: datetime) -> Outlook:
     day = now.astimezone(ZoneInfo(zone)).date()
     with atomic():
         stops = queue(agency=agency, day=day)
-        seen = outlook(centre, stops, agency=agency, now=now, paused=pauses(agency=agency, now=now))
+        paused = pauses(agency=agency, now=now) | closed(day=day, now=now)
+        seen = outlook(centre, stops, agency=agency, now=now, paused=paused)
         write_lines(agency=agency, day=day, lines=seen.lines, usual=_usual_of(agency, day, zone), now=now)
         write_places(day=day, places=seen.queue)
     return seen

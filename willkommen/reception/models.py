@@ -11,7 +11,8 @@ from django.db.models import ExpressionWrapper, F, Q
 class Presence(models.Model):
     """One neutral row per visit and day. Every call locks it, so nobody is called to two places at once.
 
-    `todo` are the positions of the day's stops, read by no agency; `further` alone tells one whether the person stays.
+    `todo` are the positions of the day's booked stops, read by no agency; `added` those to which somebody was sent on
+    today. `further` alone tells an agency whether the person stays.
     """
 
     class State(models.TextChoices):
@@ -30,8 +31,11 @@ class Presence(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.EXPECTED)
     done = ArrayField(models.SmallIntegerField(), default=list)
     todo = ArrayField(models.SmallIntegerField(), default=list, db_default=[])
+    added = ArrayField(models.SmallIntegerField(), default=list, db_default=[])
     further = models.GeneratedField(
-        expression=ExpressionWrapper(~Q(todo__contained_by=F("done")), output_field=models.BooleanField()),
+        expression=ExpressionWrapper(
+            ~Q(todo__contained_by=F("done")) | ~Q(added__contained_by=F("done")), output_field=models.BooleanField()
+        ),
         output_field=models.BooleanField(),
         db_persist=True,
     )

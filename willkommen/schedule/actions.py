@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID, uuid4
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4, uuid5
 
 from django.db import IntegrityError, OperationalError, connections
 from psycopg import errors
@@ -13,7 +13,7 @@ from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
 from willkommen.core.errors import Busy, HoldLapsed, Taken
 from willkommen.environment import value
-from willkommen.schedule.models import Booking
+from willkommen.schedule.models import Booking, CounterToday
 
 HOLD = timedelta(minutes=10)
 """How long a chosen plan is kept for somebody who has not confirmed yet."""
@@ -43,6 +43,18 @@ WHERE booking.state = 'booked'
    OR (booking.state = 'cooling' AND booking.public_from > %(now)s AND %(public)s)
 """
 """Lets dead holds go and counts what stands in the way; no booking is longer than a day, so the index on `starts` serves."""
+
+COUNTERS = UUID("0d0b5c0e-3f0e-4c55-9a52-6c1b8f6e2d47")
+"""Name space of the ids of `counter_today`: one row a login, day and counter."""
+
+RUNS = """
+INSERT INTO counter_today (id, counter, day, behind, free_at, by_role) VALUES (%s, %s, %s, %s, %s, %s)
+ON CONFLICT (id) DO UPDATE SET behind = EXCLUDED.behind, free_at = EXCLUDED.free_at
+"""
+CLOSES = """
+INSERT INTO counter_today (id, counter, day, closed_from, closed_until, by_role) VALUES (%s, %s, %s, %s, %s, %s)
+ON CONFLICT (id) DO UPDATE SET closed_from = EXCLUDED.closed_from, closed_until = EXCLUDED.closed_until
+"""
 
 
 @dataclass(frozen=True)
@@ -133,4 +145,36 @@ def forget_dead_holds() -> int:
     """Delete what the walls let the worker delete: holds that lapsed an hour ago and were never confirmed; how many."""
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute("DELETE FROM booking")
+        return int(cursor.rowcount)
+
+
+def run_counter(*, counter: str, day: date, behind: int, free_at: datetime) -> None:
+    """Write how a counter runs: `behind` minutes late at the last call, its visitor probably done at `free_at` (aware)."""
+    _say_of_counter(RUNS, counter, day, behind, free_at)
+
+
+def leave_counter(*, counter: str, day: date) -> None:
+    """Nobody is at the counter any more; how late it was at the last call stays."""
+    CounterToday.objects.filter(id=_row(counter, day)).update(free_at=None)
+
+
+def close(*, counter: str, day: date, closed_from: datetime | None, closed_until: datetime | None) -> None:
+    """Write from when until when a counter serves nobody; None twice: it serves again."""
+    _say_of_counter(CLOSES, counter, day, closed_from, closed_until)
+
+
+def _say_of_counter(statement: str, counter: str, day: date, *facts: int | datetime | None) -> None:
+    login = current()
+    with connections[alias_of(login)].cursor() as cursor:
+        cursor.execute(statement, [_row(counter, day), counter, day, *facts, login])
+
+
+def _row(counter: str, day: date) -> UUID:
+    return uuid5(COUNTERS, f"{current()}/{day}/{counter}")
+
+
+def forget_counters() -> int:
+    """Delete what the walls let the worker delete: how counters ran on past days; how many rows."""
+    with connections[alias_of(current())].cursor() as cursor:
+        cursor.execute("DELETE FROM counter_today")
         return int(cursor.rowcount)

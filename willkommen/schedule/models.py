@@ -1,4 +1,4 @@
-"""Tables of the schedule room: what is taken, and nothing about why."""
+"""Tables of the schedule room: what is taken and how the counters run today, and nothing about why."""
 
 import uuid
 from typing import ClassVar
@@ -52,3 +52,30 @@ class Booking(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(name="booking_by_start", fields=["resource", "starts"], include=["ends", "state"])
         ]
+
+
+class CounterToday(models.Model):
+    """How a counter runs today: behind its calendar, busy until about then, or closed. It tells nothing about anybody.
+
+    `behind`: minutes by which the last booked visitor was called late. `free_at`: when the visitor who is there will
+    probably be done, null while nobody is. `id` follows from login, day and counter (see `actions`).
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    counter = models.CharField(max_length=60)
+    day = models.DateField()
+    behind = models.SmallIntegerField(default=0, db_default=0)
+    free_at = models.DateTimeField(null=True)
+    closed_from = models.DateTimeField(null=True)
+    closed_until = models.DateTimeField(null=True)
+    by_role = models.CharField(max_length=63)
+
+    class Meta:
+        db_table = "counter_today"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="counter_closed_for_a_span",
+                condition=Q(closed_from=None, closed_until=None) | Q(closed_until__gt=F("closed_from")),
+            )
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(name="counter_today_of_day", fields=["day", "counter"])]

@@ -1,5 +1,6 @@
 """Write visits: make, change and end a party's way through the house, always inside the caller's transaction."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -37,6 +38,9 @@ class Party:
     size: int = 1
     needs: dict[str, object] = field(default_factory=dict)
 
+
+FIRST_ADDED, LAST_ADDED = 100, 32_000
+"""Positions of stops that were added during the day; a booked visit has at most a dozen."""
 
 OPEN = """
 SELECT set_config('app.key', %s, true), set_config('app.secret', %s, true),
@@ -77,6 +81,22 @@ def make_stops(
     ]  # fmt: skip
     Stop.objects.bulk_create(rows)
     return [row.id for row in rows]
+
+
+def add_stop(*, sender: UUID, agency: str, service: str, to: str) -> int:
+    """Add an open stop at agency `to` to the visit that `sender`, a stop of `agency`, belongs to; its position.
+
+    The position is chosen at random: one that went on would tell how many stops the visit has elsewhere.
+    """
+    first = Stop.objects.get(id=sender)
+    position = FIRST_ADDED + secrets.randbelow(LAST_ADDED - FIRST_ADDED)
+    row = Stop(
+        id=uuid4(), visit_id=first.visit_id, agency=to, service=service, day=first.day, position=position,
+        state=Stop.State.OPEN, number=first.number, language=first.language, party=first.party, needs=first.needs,
+        by_role=current(), sent_from=sender, sent_by=agency,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    return position
 
 
 def move_stop(*, stop: UUID, wanted: StopWanted, booking: UUID, number: str) -> None:

@@ -43,6 +43,8 @@ class Stop(models.Model):
     A booking belongs to one stop: who could name another's booking in a stop of their own could change it (see the
     policy `booking_change`).
 
+    `sent_from` is the stop from which somebody was sent on to this one, `sent_by` its agency.
+
     `before` is what the last act (`acted_at`) changed: for thirty seconds it can be taken back.
     """
 
@@ -82,11 +84,14 @@ class Stop(models.Model):
     acted_at = models.DateTimeField(null=True)
     before = models.JSONField(null=True)
     by_role = models.CharField(max_length=63)
+    sent_from = models.UUIDField(null=True)
+    sent_by = models.CharField(max_length=60, null=True)
 
     class Meta:
         db_table = "stop"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(name="stop_alone_at_its_booking", fields=["booking"]),
+            models.UniqueConstraint(name="stop_as_sender", fields=["id", "visit", "day", "agency"]),
             models.CheckConstraint(name="stop_has_span", condition=Q(starts__isnull=True) | Q(ends__gt=F("starts"))),
             models.CheckConstraint(
                 name="stop_booked_has_booking",

@@ -22,8 +22,10 @@ STOP_COLUMNS_OF_RECEPTION = "(id, visit_id, booking_id, day, starts, ends, count
 """`party` because an evacuation counts people."""
 CALL_COLUMNS = "(id, day, number, room, state, at)"
 PRESENCE_AT_RECEPTION = "(id, visit_id, day, number, code, state, done, todo, first_at, arrived_at, waiting_since)"
-PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, further, arrived_at, waiting_since)"
-"""Of an agency: `further` tells whether stops of the day are left, `todo` would tell how many and is not for it."""
+PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, added, further, arrived_at, waiting_since)"
+"""Of an agency: `further` tells whether stops of the day are left, `todo` would tell how many and is not for it. `added` are
+the positions, chosen at random, to which somebody was sent on; `done` says as much when they are done."""
+COUNTER_COLUMNS = "(id, counter, day, behind, free_at, closed_from, closed_until)"
 WORK_ON_A_STOP = "(state, counter, called_at, served_at, finished_at, missing_at, recalls, acted_at, before)"
 """What an agency's desks write. Whose stop it is, of which visit and at which booking they cannot change."""
 LINE_COLUMNS = "(id, service, day, minutes, tickets, usual, at)"
@@ -62,7 +64,7 @@ GRANTS = (
         ("door",),
         ("SELECT", "INSERT", "UPDATE (booking_id, counter, day, starts, ends, state, position, language, number)"),
     ),
-    Grant("stop", (AGENCY,), ("SELECT", f"UPDATE {WORK_ON_A_STOP}")),
+    Grant("stop", (AGENCY,), ("SELECT", "INSERT", f"UPDATE {WORK_ON_A_STOP}")),
     Grant("stop", ("reception",), (f"SELECT {STOP_COLUMNS_OF_RECEPTION}",)),
     Grant("reply", ("door",), ("SELECT", "INSERT")),
     Grant("reply", ("worker",), ("DELETE",)),
@@ -70,7 +72,10 @@ GRANTS = (
     Grant("booking", ("worker",), ("DELETE",)),
     Grant("presence", ("door",), ("SELECT", "INSERT", "UPDATE (state, todo, first_at, arrived_at, waiting_since)")),
     Grant("presence", ("reception",), (f"SELECT {PRESENCE_AT_RECEPTION}", "UPDATE (state, arrived_at, waiting_since)")),
-    Grant("presence", (AGENCY,), (f"SELECT {PRESENCE_COLUMNS}", "UPDATE (state, done, waiting_since)")),
+    Grant("presence", (AGENCY,), (f"SELECT {PRESENCE_COLUMNS}", "UPDATE (state, done, added, waiting_since)")),
+    Grant("counter_today", ("door", "reception", AGENCY), (f"SELECT {COUNTER_COLUMNS}",)),
+    Grant("counter_today", (AGENCY,), ("INSERT", "UPDATE (behind, free_at, closed_from, closed_until)")),
+    Grant("counter_today", ("worker",), ("DELETE",)),
     Grant("call", ("door", "reception"), (f"SELECT {CALL_COLUMNS}",)),
     Grant("call", (AGENCY,), ("SELECT", "INSERT", "UPDATE (state, at)")),
     Grant("journal", ("gate", "door", "reception", "worker", "editor", "protection", AGENCY), ("INSERT",)),

@@ -91,6 +91,12 @@ def settle(*, presence: UUID, position: int) -> bool:
     return bool(row.values_list("further", flat=True)[0])
 
 
+def add(*, presence: UUID, position: int) -> None:
+    """Note that the visit has one more stop today, to which somebody sent it on."""
+    added = Func(F("added"), Value(position, SmallIntegerField()), function="array_append")
+    Presence.objects.filter(id=presence).update(added=added)
+
+
 def unsettle(*, presence: UUID, position: int) -> None:
     """Take `settle` back."""
     done = Func(F("done"), Value(position, SmallIntegerField()), function="array_remove")

@@ -22,7 +22,9 @@ SELECT stop.id, stop.visit_id, stop.service, stop.counter, stop.day, stop.starts
        stop.missing_at, stop.recalls, stop.acted_at, stop.sealed IS NOT NULL,
        presence.id, presence.state, presence.arrived_at, presence.waiting_since,
        stop.after <@ coalesce((SELECT array_agg(position) FROM presence AS each, unnest(each.done) AS position
-                               WHERE each.visit_id = stop.visit_id), '{}')
+                               WHERE each.visit_id = stop.visit_id), '{}'),
+       stop.sent_from IS NOT NULL,
+       (SELECT max(closed_until) FROM counter_today WHERE counter_today.day = stop.day AND counter_today.counter = stop.counter)
 FROM stop LEFT JOIN presence ON presence.visit_id = stop.visit_id AND presence.day = stop.day
 WHERE stop.agency = %(agency)s AND stop.day = %(day)s AND stop.state <> 'cancelled'
   AND (%(stop)s::uuid IS NULL OR stop.id = %(stop)s)
@@ -34,6 +36,7 @@ ORDER BY stop.starts NULLS LAST, presence.arrived_at, stop.id
 @dataclass(frozen=True)
 class Queued:
     """One stop as its agency's desks see it; times aware. `ready`: nothing of the visit has to come before it.
+    `sent`: somebody of the house sent the visitor on to it. `closed_until`: its counter serves nobody until then.
 
     `presence` and what follows are None when the visit is not expected in the house on that day.
     """
@@ -63,6 +66,8 @@ class Queued:
     arrived_at: datetime | None
     waiting_since: datetime | None
     ready: bool
+    sent: bool
+    closed_until: datetime | None
 
     @property
     def at_counter(self) -> bool:
@@ -111,9 +116,11 @@ def turns(
 ) -> list[Turn]:
     """Who waits, in the order in which this counter should call; `offers`: its services, None for all of the agency's.
 
-    Without `skills` the counter serves everybody without an appointment too, in any language.
+    Without `skills` the counter serves everybody without an appointment too, in any language. Appointments of counters
+    that have closed are everybody's who serves them.
     """
-    waiting = (_waiting(stop, counter, offers, skills) for stop in stops if stop.waits)
+    here = {"", counter, *(stop.counter for stop in stops if stop.closed_until and now < stop.closed_until)}
+    waiting = (_waiting(stop, here, offers, skills) for stop in stops if stop.waits)
     return order(waiting, now, booked_from=_booked_from(stops, counter, now))
 
 
@@ -127,7 +134,7 @@ def current_at(stops: Iterable[Queued], counter: str) -> Queued | None:
     return next((stop for stop in stops if stop.at_counter and stop.counter == counter), None)
 
 
-def _waiting(stop: Queued, counter: str, offers: Collection[str] | None, skills: Skills | None) -> Waiting:
+def _waiting(stop: Queued, here: Collection[str], offers: Collection[str] | None, skills: Skills | None) -> Waiting:
     arrived = stop.arrived_at or stop.starts
     since = stop.waiting_since or arrived
     if since is None:
@@ -137,7 +144,7 @@ def _waiting(stop: Queued, counter: str, offers: Collection[str] | None, skills:
         since=since,
         starts=stop.starts,
         priority=bool(stop.needs.get("priority")),
-        here=stop.starts is None or stop.counter in ("", counter),
+        here=stop.starts is None or stop.counter in here,
         offered=_offered(stop, offers, skills),
         late=bool(arrived and stop.starts and arrived > stop.starts + LATE),
         busy=stop.in_house == "busy",
@@ -150,6 +157,6 @@ def _waiting(stop: Queued, counter: str, offers: Collection[str] | None, skills:
 
 
 def _offered(stop: Queued, offers: Collection[str] | None, skills: Skills | None) -> bool:
-    if stop.starts is None and skills is not None:
+    if stop.starts is None and not stop.sent and skills is not None:
         return stop.service in skills.walk_ins
     return offers is None or stop.service in offers

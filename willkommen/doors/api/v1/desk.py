@@ -68,7 +68,7 @@ def today(request: HttpRequest) -> list[StopAtDeskOut]:
 @router.post("/next", response={200: StopAtDeskOut | None, **Problems})
 def next_please(request: HttpRequest, at: AtCounterIn) -> StopAtDeskOut | None:
     """Call who is next at the counter; null when nobody waits for it."""
-    desk = _desk(request, at.counter)
+    desk = desk_at(request, at.counter)
     called = call_next(desk=desk, now=now())
     return _again(desk, called.id) if called else None
 
@@ -76,7 +76,7 @@ def next_please(request: HttpRequest, at: AtCounterIn) -> StopAtDeskOut | None:
 @router.post("/stops/{uuid:stop}/{what}", response={200: StopAtDeskOut, **Problems})
 def act_on(request: HttpRequest, stop: UUID, what: Acts, at: AtCounterIn) -> StopAtDeskOut:
     """Call again, serve, finish, not found, absent, or take the last act back within 30 seconds."""
-    desk = _desk(request, at.counter)
+    desk = desk_at(request, at.counter)
     if what == "undo":
         undo(desk=desk, stop=stop, now=now())
     else:
@@ -97,7 +97,8 @@ def _agency(request: HttpRequest) -> str:
     return str(getattr(request.user, "agency", ""))
 
 
-def _desk(request: HttpRequest, counter: str) -> Desk:
+def desk_at(request: HttpRequest, counter: str) -> Desk:
+    """Where this member of staff acts; Unknown for a counter of another agency."""
     house, agency = centre(), _agency(request)
     if counter not in counters_of(house, agency):
         raise Unknown

@@ -78,13 +78,13 @@ def visits(request: HttpRequest, wanted: VisitIn, idempotency_key: Key) -> Statu
 @router.get("/visits/{code}", response={200: VisitOut, **Problems})
 def visit(request: HttpRequest, code: str, authorization: Authorization = "") -> VisitOut:
     """One's own visit."""
-    return visit_out(see(code=_code(code), secret=secret(authorization)))
+    return visit_out(see(code=written(code), secret=secret(authorization)))
 
 
 @router.delete("/visits/{code}", response={200: VisitOut, **Problems})
 def cancel_visit(request: HttpRequest, code: str, authorization: Authorization = "") -> VisitOut:
     """Cancel the whole visit; cancelling twice changes nothing."""
-    return visit_out(cancel(code=_code(code), secret=secret(authorization), now=now(), zone=_zone()))
+    return visit_out(cancel(code=written(code), secret=secret(authorization), now=now(), zone=house_zone()))
 
 
 @router.post("/visits/{code}/move", response={200: VisitOut, **Problems, 409: TakenOut})
@@ -94,7 +94,7 @@ def move_visit(
     """Move the visit to another plan of the same services, all stops or none."""
     plan = read(wanted.plan)
     try:
-        moved = move(code=_code(code), secret=secret(authorization), plan=plan, now=now(), zone=_zone())
+        moved = move(code=written(code), secret=secret(authorization), plan=plan, now=now(), zone=house_zone())
     except Taken as error:
         return _taken(error, plan)
     return visit_out(moved)
@@ -113,7 +113,8 @@ def secret(authorization: str) -> str:
     return found.strip()
 
 
-def _code(text: str) -> str:
+def written(text: str) -> str:
+    """A visit's code in its written form; Unknown when it cannot be one."""
     if code := read_code(text):
         return code
     raise Unknown
@@ -126,5 +127,6 @@ def _taken(error: Taken, plan: PlanToken) -> HttpResponse:
     return Problem(409, error.word, str(error), plans=[plan.model_dump(mode="json") for plan in nearest])
 
 
-def _zone() -> ZoneInfo:
+def house_zone() -> ZoneInfo:
+    """The zone of the house's clock."""
     return ZoneInfo(centre().house.time_zone)
