@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "willkommen.doors.entrance.OpenDoor",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "willkommen.doors.tongue.OwnTongue",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

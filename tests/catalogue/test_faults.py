@@ -118,3 +118,13 @@ def test_it_leaves_the_files_of_other_rooms_alone(tmp_path: Path) -> None:
     copy_with(tmp_path, "closures.yaml", "closures:", "closures:")
     (tmp_path / "notes.yaml").write_text("anything: [goes]\n")
     assert examine(tmp_path)[1] == []
+
+
+def test_it_refuses_a_figure_typed_into_a_translation(tmp_path: Path) -> None:
+    copy_with(
+        tmp_path, "texts/ar.yaml", "المصعد على اليمين بجانب الاستقبال.", "المصعد رقم ٤ على اليمين بجانب الاستقبال."
+    )
+    _, faults = examine(tmp_path)
+    assert [fault.wrong for fault in faults] == [
+        "text ar/direction/zum-aufzug/name: holds a figure that is not in the original: 4"
+    ]

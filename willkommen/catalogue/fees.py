@@ -1,10 +1,11 @@
-"""Where the fees of a centre come from: the file `fees.yaml` in its folder."""
+"""Where the fees of a centre come from: the file `fees.yaml` in its folder, its words in `wordings/`."""
 
 from functools import lru_cache
 from pathlib import Path
 
 from willkommen.catalogue.rules.tariff import Tariff
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
+from willkommen.catalogue.wordings import Stand, stand, with_wordings, wordings
 from willkommen.catalogue.yaml_text import UnreadableError, compose, plain
 from willkommen.environment import value
 
@@ -24,16 +25,17 @@ def load_tariff(centre: Path) -> Tariff:
     data = plain(root) if root is not None else None
     if not isinstance(data, dict):
         raise FaultyTariff(f"{path} holds no fees")
-    return read_tariff(data)
+    return read_tariff(with_wordings(data, wordings(centre)))
 
 
 def tariff_of_the_house() -> Tariff:
     """The tariff of the centre that is served (WILLKOMMEN_CENTRE), read again when its file has changed."""
     centre = Path(value("WILLKOMMEN_CENTRE"))
     path = centre / FILE
-    return _remembered(centre, path.stat().st_mtime_ns if path.exists() else 0)
+    own = ((path, path.stat().st_mtime_ns),) if path.exists() else ()
+    return _remembered(centre, own + stand(centre))
 
 
 @lru_cache(maxsize=2)
-def _remembered(centre: Path, _changed: int) -> Tariff:
+def _remembered(centre: Path, _changed: Stand) -> Tariff:
     return load_tariff(centre)

@@ -7,13 +7,18 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_bidi
 
+from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NotLoaded
+from willkommen.doors.tongue import noted, told
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
-    return {"language": get_language(), "bidi": get_language_bidi(), "house": _house(get_language() or "de")}
+    return {
+        "language": get_language(), "bidi": get_language_bidi(), "house": _house(get_language() or "de"),
+        "translation": told(),
+    }  # fmt: skip
 
 
 def _house(language: str) -> dict[str, str]:
@@ -23,11 +28,16 @@ def _house(language: str) -> dict[str, str]:
     except NotLoaded:
         return {}
     return {
-        "name": str(known.words.get(language, "house", known.house.id, "short")),
-        "operator": str(known.words.get(language, "house", known.house.id)),
+        "name": _named(known, language, "short"),
+        "operator": _named(known, language, "name"),
         "address": str(known.house.values["address"]),
         "phone": str(known.house.values["phone"]),
     }
+
+
+def _named(known: Centre, language: str, field: str) -> str:
+    wording = known.words.get(language, "house", known.house.id, field)
+    return noted(str(wording), wording)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -18,6 +18,7 @@ FACTS = (
 )
 
 BROKEN = "{"
+FIGURE = re.compile(r"\d+")
 
 
 def translations(centre: Centre) -> Iterator[Finding]:
@@ -67,9 +68,17 @@ def _wrong(centre: Centre, text: Text, original: str) -> Iterator[Finding]:
         yield Finding("text", text.id, (), "its braces do not match", "variables as {date}, and no other braces")
         return
     source = centre.texts.get(f"{original}/{kind}/{owner}/{field}")
+    if source and (typed := figures(text.text) - figures(source.text)):
+        wrong = f"holds a figure that is not in the original: {', '.join(sorted(typed))}"
+        yield Finding("text", text.id, (), wrong, "leave it to the record, or write small numbers as words")
     if source and _variables(source.text) != _variables(text.text):
         wanted = ", ".join(sorted(_variables(source.text))) or "none"
         yield Finding("text", text.id, (), "its variables differ from the original", f"exactly these: {wanted}")
+
+
+def figures(text: str) -> set[str]:
+    """The numbers in a text, in the digits of whatever script, as ordinary ones; variables do not count."""
+    return {str(int(number)) for number in FIGURE.findall(re.sub(r"\{[^{}]*\}|:00", "", text))}
 
 
 def _variables(text: str) -> set[str]:

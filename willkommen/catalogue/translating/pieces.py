@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from babel.messages import Message
@@ -9,6 +10,7 @@ from babel.messages import Message
 from willkommen.catalogue import sentences
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.text import Text
+from willkommen.catalogue.wordings import germans, wordings
 
 State = Literal["missing", "replaced", "stale", "draft", "human", "reviewed"]
 """`replaced`: the original says something else now, so that German is shown; `stale`: only its wording changed."""
@@ -19,7 +21,7 @@ EVERYWHERE = {"agency": ("name", "short"), "service": ("name",), "paper": ("name
 
 @dataclass(frozen=True)
 class Piece:
-    """One text. `place` is `page` (then `form` counts its plural forms) or `kind/record/field` of the centre."""
+    """One text. `place` is `page` (then `form` counts its plural forms), `wording`, or `kind/record/field` of the centre."""
 
     language: str
     place: str
@@ -32,13 +34,15 @@ class Piece:
     @property
     def key(self) -> tuple[str, str, int]:
         """What tells it from all other texts of its language."""
-        return self.place, self.german if self.place == "page" else "", self.form
+        return self.place, self.german if self.place in ("page", "wording") else "", self.form
 
 
-def pieces(centre: Centre, language: str) -> list[Piece]:
-    """All texts that this language needs: those of the pages first."""
-    found = [*_of_the_pages(language)] if language in sentences.languages() else []
-    return [*found, *_of_the_centre(centre, language)]
+def pieces(centre: Centre, language: str, folder: Path | None = None) -> list[Piece]:
+    """All texts that this language needs: those of the pages first. `folder`: where the centre's files lie, for wordings."""
+    if language not in sentences.languages():
+        return [*_of_the_centre(centre, language)]
+    own = [*_of_the_wordings(folder, language)] if folder else []
+    return [*_of_the_pages(language), *_of_the_centre(centre, language), *own]
 
 
 def _of_the_pages(language: str) -> Iterator[Piece]:
@@ -54,6 +58,14 @@ def _forms(message: Message, language: str, state: State) -> Iterator[Piece]:
     for form, text in enumerate(sentences.forms(message.string)):
         own: State = "stale" if message.fuzzy and text else state if text else "missing"
         yield Piece(language, "page", german[min(form, len(german) - 1)], text, own, form, used_in)
+
+
+def _of_the_wordings(folder: Path, language: str) -> Iterator[Piece]:
+    known = wordings(folder)
+    for german, inside in germans(folder).items():
+        if language not in inside:
+            text = known.get(german, {}).get(language, "")
+            yield Piece(language, "wording", german, text, "draft" if text else "missing")
 
 
 def _of_the_centre(centre: Centre, language: str) -> Iterator[Piece]:

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.situation import Situation
+from willkommen.catalogue.wordings import wordings
 from willkommen.doors.visitor.page import language, words
 from willkommen.guide.rules.answer import Answer, Elsewhere
 
@@ -64,13 +66,19 @@ def wants_own_appointment(found: Answer) -> bool:
 
 
 def elsewhere_of(centre: Centre, found: Elsewhere | None) -> dict[str, Any] | None:
-    """Who does what the house does not; what nobody has checked stays away. The office keeps its German name."""
+    """Who does what the house does not; what nobody has checked stays away. German names stand beside their translation."""
     if found is None:
         return None
+    known = wordings(settings.CENTRE)
+
+    def own(german: str, other: str = "") -> str:
+        return known.get(german, {}).get(language()) or other or german
+
     facts = [(_("Adresse"), found.address), (_("Telefon"), found.phone), (_("Öffnungszeiten"), found.hours)]
     return {
-        "topic": found.name.get(language(), found.name.get("en", found.name["de"])),
-        "office": found.office,
+        "topic": own(found.name["de"], found.name.get(language(), "")),
+        "office": own(found.office),
+        "german": found.office,
         "facts": [pair for pair in facts if pair[1]],
-        "papers": found.papers,
+        "papers": [(own(paper), paper) for paper in found.papers],
     }

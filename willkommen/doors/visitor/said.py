@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from willkommen.catalogue.centre import Centre
+from willkommen.doors.tongue import noted
 
 KNOWN_AS = {"en": "en_GB", "prs": "fa_AF", "kmr": "ku", "sr": "sr_Latn", "de-leicht": "de"}
 """Languages that CLDR knows by another name."""
@@ -26,7 +27,7 @@ class Words:
         """A text with its variables; KeyError when not even the original has it."""
         wording = self.centre.words.get(self.language, kind, record, field)
         known = {**self.centre.values(kind, record), **values}
-        return wording.filled(**{name: self._shown(value) for name, value in known.items()})
+        return noted(wording.filled(**{name: self._shown(value) for name, value in known.items()}), wording)
 
     def maybe(self, kind: str, record: str, field: str) -> str:
         """A text that need not exist; "" when it does not."""

@@ -32,11 +32,9 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Print the table or the list; exit status 1 when the language is unknown or the centre faulty beyond reading."""
-        centre = centre_in(options["centre"] or Path(value("WILLKOMMEN_CENTRE")))
-        if options["language"]:
-            self.stdout.write("\n".join(_listed(centre, options["language"], as_json=options["json"])))
-        else:
-            self.stdout.write("\n".join(_table(centre, as_json=options["json"])))
+        folder = options["centre"] or Path(value("WILLKOMMEN_CENTRE"))
+        told = _listed(folder, options) if options["language"] else _table(folder, as_json=options["json"])
+        self.stdout.write("\n".join(told))
 
 
 def centre_in(folder: Path) -> Centre:
@@ -47,11 +45,12 @@ def centre_in(folder: Path) -> Centre:
     return centre
 
 
-def _listed(centre: Centre, language: str, *, as_json: bool) -> list[str]:
+def _listed(folder: Path, options: dict[str, Any]) -> list[str]:
+    centre, language = centre_in(folder), options["language"]
     if language not in centre.languages:
         raise CommandError(f"The centre has no language “{language}”: one of {', '.join(centre.languages)}.")
-    found = [piece for piece in pieces(centre, language) if piece.state in OPEN]
-    if as_json:
+    found = [piece for piece in pieces(centre, language, folder) if piece.state in OPEN]
+    if options["json"]:
         return [json.dumps([_plain(piece) for piece in found], ensure_ascii=False, indent=2)]
     return [f"{piece.state}: {piece.place}: {piece.german}" for piece in found]
 
@@ -60,9 +59,10 @@ def _plain(piece: Piece) -> dict[str, Any]:
     return {"place": piece.place, "form": piece.form, "german": piece.german, "text": piece.text, "state": piece.state}
 
 
-def _table(centre: Centre, *, as_json: bool) -> list[str]:
+def _table(folder: Path, *, as_json: bool) -> list[str]:
+    centre = centre_in(folder)
     others = [code for code in centre.languages if code != centre.house.languages[0]]
-    counts = {code: Counter(piece.state for piece in pieces(centre, code)) for code in others}
+    counts = {code: Counter(piece.state for piece in pieces(centre, code, folder)) for code in others}
     if as_json:
         return [json.dumps(counts, indent=2)]
     rows = [ROW.format(code, *(count[state] for state in STATES)) for code, count in counts.items()]
