@@ -2,6 +2,7 @@
 
 from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
 from willkommen.catalogue.models import Edition, Record
+from willkommen.exchange.models import Agreement, Conference, Knowledge, Offer, Proposal, Question, Sitting
 from willkommen.journal.models import Entry
 from willkommen.papers.models import Custody, Document, Hold, Part, Release, Released, Upload
 from willkommen.post.models import Message
@@ -10,8 +11,10 @@ from willkommen.schedule.models import Booking, CounterToday
 from willkommen.visits.models import Reply, Stop, Visit, VisitKey
 
 __all__ = [
+    "Agreement",
     "Booking",
     "Call",
+    "Conference",
     "CounterToday",
     "Custody",
     "Document",
@@ -19,15 +22,20 @@ __all__ = [
     "Entry",
     "FlowSignature",
     "Hold",
+    "Knowledge",
     "Message",
+    "Offer",
     "Part",
     "Pause",
     "PlaceInLine",
     "Presence",
+    "Proposal",
+    "Question",
     "Record",
     "Release",
     "Released",
     "Reply",
+    "Sitting",
     "Staff",
     "StaffRequest",
     "Stop",

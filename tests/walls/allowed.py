@@ -15,11 +15,14 @@ TOLD = {
     "retrying": ("key", "reply"),
     "scanning": ("form", "form"),
     "erasing": ("erased", "erased"),
+    "offered": ("offer", "offer"),
 }
 """Somebody who was told something: the policies' setting, and the tag of the rows that it opens."""
 TOLD_AS = {"scanning": "reception", "erasing": "worker"}
 """Whose login is told it; the public door's where nothing stands here."""
 VERBS = ("read", "add", "change", "delete")
+PER_AGENCY = ("asked", "standing", "open_to", "sitting")
+"""Words of the exchange that mean something else for each agency."""
 NARROWED = ("read", "change")
 """Verbs that a grant may narrow to columns; every other is for whole rows."""
 
@@ -81,6 +84,7 @@ def tags(rows: tuple[str, ...], actor: Actor, told: int) -> set[str]:
         "own": f"agency:{agency}",
         "beside": f"beside:{agency}",
         "mine": f"by:{actor.login}",
+        **{word: f"{word}:{actor.login.removeprefix('a_')}" for word in PER_AGENCY},
         "visit": f"{TOLD[actor.kind][1]}:{told}" if actor.kind in TOLD else "nothing",
         "none": "nothing",
     }

@@ -15,6 +15,7 @@ WHO = {
     "retrying": "with a booking's retry key",
     "scanning": "with the code on a signed form",
     "erasing": "with a tombstone's ids",
+    "offered": "with the key of an offer",
 }
 ROWS = {
     "all": "all", "own": "its own", "mine": "those it wrote", "visit": "that visit's", "near": "yesterday to tomorrow",
@@ -25,6 +26,8 @@ ROWS = {
     "given": "that visit's, sent by its visitor and not answered", "ongoing": "not ended", "held_now": "not lifted",
     "over": "past their deadline", "erased": "erased",
     "beside": "open, at a visit it serves",
+    "asked": "those it asked for", "standing": "those it asked for and that stand", "open_to": "open ones, by either side",
+    "sitting": "those of its time at other tables",
 }  # fmt: skip
 
 

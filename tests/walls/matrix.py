@@ -12,12 +12,15 @@ import psycopg
 from tests.walls.allowed import NARROWED, TOLD, TOLD_AS, VERBS, Actor, Cell, cell, tags
 from tests.walls.relations import Relation, privileges, relations
 from tests.walls.voices import Heard, Voice
-from tests.walls.world import World, code, erased, form, key, retry, secret
+from tests.walls.world import World, code, erased, form, key, offer_key, retry, secret
 from willkommen.agencies.rules.grants import keeper_of
 
 HELD = 1
 """The visit whose secret the visitor holds: the first of the first agency."""
-FACTS = {"visitor": secret, "messaged": key, "arriving": code, "retrying": retry, "scanning": form, "erasing": erased}
+FACTS = {
+    "visitor": secret, "messaged": key, "arriving": code, "retrying": retry, "scanning": form, "erasing": erased,
+    "offered": offer_key,
+}  # fmt: skip
 FORGED = "a_nobody"
 """An agency that does not exist: rows are signed with its login and given away to it."""
 READS_ALL = "backup"
@@ -154,11 +157,12 @@ class Matrix:
     def _samples(
         self, actor: Actor, relation: Relation, mean: set[str]
     ) -> Iterator[tuple[frozenset[str], dict[str, Any]]]:
-        """Rows to imitate, each with its tags: one that the actor may add, two of others."""
+        """Rows to imitate, each with its tags: one that the actor may add, two of others, and one of its own that it may not."""
         rows = self.world.rows.get(relation.name, {})
         fitting = [name for name, has in rows.items() if _fits(has, mean, actor.login)]
         others = [name for name, has in rows.items() if not _fits(has, mean, actor.login)]
-        for name in [*fitting[:1], *others[:1], *others[-1:]]:
+        own = [name for name in others if f"agency:{actor.login.removeprefix('a_')}" in rows[name]]
+        for name in dict.fromkeys([*fitting[:1], *others[:1], *others[-1:], *own[-1:]]):
             yield rows[name], self._like(relation, name)
 
     def _like(self, relation: Relation, name: str) -> dict[str, Any]:

@@ -127,4 +127,25 @@ FAULTS = (
         LINTER,
     ),
     Fault("sessions are read by an agency", f"GRANT SELECT ON django_session TO {JC}", MATRIX, "django_session"),
+    Fault(
+        "an offer is read before the person agreed",
+        "ALTER POLICY offer_received ON offer USING (left(current_user::text, 2) = 'a_' AND sent_to = "
+        """right(current_user::text, -2) COLLATE "default")""",
+        MATRIX,
+        "offer",
+    ),
+    Fault(
+        "a question is signed by anybody", "ALTER POLICY question_ask ON question WITH CHECK (true)", MATRIX, "question"
+    ),
+    Fault(
+        "a shielded agency's visit is joined to another agency",
+        "DROP POLICY agreement_unshielded ON agreement",
+        MATRIX,
+        "agreement",
+    ),
+    Fault(
+        "the key of an offer opens every visit",
+        "CREATE POLICY easy ON stop FOR INSERT TO door WITH CHECK (nullif(current_setting('app.offer', true), '') <> '')",
+        MATRIX,
+    ),
 )

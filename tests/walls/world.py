@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from typing import Any
 from uuid import uuid4, uuid5
@@ -17,6 +18,7 @@ from uuid import uuid4, uuid5
 import psycopg
 
 from tests.factories.giessen import giessen
+from tests.walls import exchange_rows
 from tests.walls.papers import NAMES, papers
 
 TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
@@ -72,6 +74,11 @@ def erased(number: int) -> str:
     return f"{uuid5(NAMES, f'document-{number}')},{uuid5(NAMES, f'release-{number}')}"
 
 
+def offer_key(number: int) -> str:
+    """The key of the offers of a canary visit that are being accepted."""
+    return f"canary-offer-{number}"
+
+
 def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
     """Write the canaries as the superuser; the connection's transaction is left open for the caller."""
     world = World(agencies)
@@ -80,6 +87,8 @@ def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
             _visit(connection, world, [agency], when)
         _visit(connection, world, [agency, agencies[(place + 1) % len(agencies)]], "today")
         _lines(connection, world, agency)
+        for number in range(3):
+            exchange_rows.of_an_agency(partial(_put, connection, world), agencies, place, number)
     for agency in agencies:
         _visit(connection, world, [agency], "past")
     _bookings(connection, world)
@@ -123,6 +132,7 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
     tags = {f"agency:{agency}" for agency in agencies} | {f"visit:{number}", f"key:{number}"}
     tags |= {"near"} if when in ("today", "tomorrow") else set()
     tags |= {"past"} if when == "past" else set()
+    tags |= {f"offer:{number}"} if number == 1 else set()
     forgotten = {"forgettable"} if when in AGE else set()
     visit = _put(
         connection, world, "visit", tags, code=code(number), secret_hash=_digest(secret(number)), language="de", party=1,
@@ -154,6 +164,14 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
         _sent_on(connection, world, visit, stops[0], agencies, day, others)
     _act(connection, world, visit, agencies, number, day, tags & {"past"})
     papers(connection, world, visit=visit, agencies=agencies, number=number, when=when, tags=tags, put=_put)
+    if len(agencies) == 1 and when != "past":
+        put, other = (
+            partial(_put, connection, world),
+            world.agencies[(world.agencies.index(agencies[0]) + 1) % len(world.agencies)],
+        )
+        exchange_rows.of_a_visit(put, visit, number, agencies[0], other, given=when in ("today", "tomorrow"))
+        if number == 1:
+            exchange_rows.being_accepted(put, visit, other, agencies[0], _digest(offer_key(number)))
 
 
 def _stop(

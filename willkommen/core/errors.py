@@ -7,7 +7,7 @@ class Refusal(Exception):
     status = 422
 
     def __str__(self) -> str:
-        return " ".join(str(argument) for argument in self.args) or (self.__doc__ or "")
+        return " ".join(str(argument) for argument in self.args) or " ".join((self.__doc__ or "").split())
 
     @property
     def word(self) -> str:
@@ -87,6 +87,11 @@ class BadValue(Refusal):
 
 class ShieldedApart(Refusal):
     """Ein Termin bei dieser Stelle wird immer für sich allein gebucht, mit eigener Karte. Bitte wählen Sie ihn einzeln."""
+
+
+class NamesSomebody(Refusal):
+    """Der Text scheint zu sagen, um wen es geht (Name, Geburtsdatum, Telefon, Nummer …). Allgemeine Fragen kommen ohne das
+    aus; über eine Person fragen Sie bei ihrer Station, mit ihrer Freigabe."""
 
 
 class NotLoaded(Refusal):

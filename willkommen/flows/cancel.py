@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import TooLate
+from willkommen.flows.exchange.sittings import leave_tables
 from willkommen.flows.messages import tell_change
 from willkommen.journal.actions import note
 from willkommen.reception.actions.expecting import Coming, expect_only
@@ -37,6 +38,8 @@ def cancel(*, code: str, secret: str, now: datetime, zone: ZoneInfo, only: Colle
                 purpose="Absage", basis="Antrag der Person",
             )  # fmt: skip
         seen = open_visit(code, secret)
+        starts = [stop.starts for stop in going if stop.starts]
+        leave_tables(visit=visit.id, starts=starts, now=now, zone=zone, everything=not seen.booked)
         expect_only(visit=visit.id, code=visit.code, stops=coming(seen))
         if going:
             _tell(seen, going, now)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import UnknownPlan
 from willkommen.flows.cancel import give_back, refuse_begun
+from willkommen.flows.exchange.sittings import leave_tables
 from willkommen.flows.messages import tell_change
 from willkommen.journal.actions import note
 from willkommen.reception.actions.expecting import Coming, expect_only
@@ -29,6 +30,7 @@ def move(*, code: str, secret: str, plan: PlanToken, now: datetime, zone: ZoneIn
         refuse_begun(old, now)
         bookings = _take(plan, old, now)
         give_back(old, now, zone)
+        leave_tables(visit=visit.id, starts=[stop.starts for stop in old if stop.starts], now=now, zone=zone)
         numbers = expect_only(visit=visit.id, code=visit.code, stops=_coming(visit, pairs))
         for position, ((stop, wanted), booking) in enumerate(zip(pairs, bookings, strict=True), 1):
             move_stop(stop=stop.id, wanted=_wanted(wanted, position), booking=booking, number=numbers[wanted.day])

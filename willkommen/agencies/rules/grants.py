@@ -38,6 +38,8 @@ RELEASE_ON_PAPER = "(id, state, language, receipt, answer_by, ends_at, form_hash
 """What the code on a signed form shows the reception: no agency, no purpose, no visit."""
 CUSTODY_COLUMNS = "(id, visit, agency, paper, place, receipt, taken_at, back_at)"
 """The visitor is told the agency, never which member of staff."""
+DECIDED = "(state, channel, language, text_hash, decided_at)"
+"""What a decision about a release writes; whom it concerns and what for stays as it was asked."""
 READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
 GRANTS = (
@@ -111,6 +113,19 @@ GRANTS = (
     Grant("journal", ("sealer",), ("UPDATE (seq, previous, hash)",)),
     Grant("message", ("door", "reception", AGENCY), ("INSERT",)),
     Grant("message", ("door",), ("SELECT (id, visit, state, address)", "UPDATE (state)")),
+    Grant("booking", (AGENCY,), ("INSERT", "UPDATE (state, public_from)")),
+    Grant("agreement", (AGENCY,), ("SELECT", "INSERT", f"UPDATE {DECIDED}")),
+    Grant("agreement", ("door",), ("SELECT", f"UPDATE {DECIDED}")),
+    Grant("offer", (AGENCY,), ("SELECT", "INSERT", "UPDATE (state, reason, words, answered_at, key_hash, key_until)")),
+    Grant("offer", ("door",), ("SELECT", "UPDATE (state, words, answered_at)")),
+    Grant("sitting", (AGENCY,), ("SELECT", "INSERT", "UPDATE (state)")),
+    Grant("sitting", ("door",), ("SELECT", "INSERT", "UPDATE (state)")),
+    Grant("question", (AGENCY,), ("SELECT", "INSERT", "UPDATE (state, words, answer, answered_at)")),
+    Grant("question", ("door",), ("SELECT", "UPDATE (state, words, answer)")),
+    Grant("knowledge", (AGENCY,), ("SELECT", "INSERT", "UPDATE (title, words, written_at)", "DELETE")),
+    Grant("catalogue_proposal", (AGENCY,), ("SELECT", "INSERT")),
+    Grant("catalogue_proposal", ("editor",), ("SELECT", "UPDATE (state)")),
+    Grant("conference", (AGENCY,), ("SELECT", "INSERT")),
     Grant("message", ("worker",), ("SELECT", "UPDATE (state, tries, due_at)", "DELETE")),
 )
 

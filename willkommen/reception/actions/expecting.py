@@ -74,3 +74,28 @@ def _expect_on(visit: UUID, code: str, day: date, stops: list[Coming]) -> str:
                 return number
     msg = f"no free number left on {day}"
     raise RuntimeError(msg)
+
+
+def expect_one_more(*, visit: UUID, coming: Coming) -> str | None:
+    """Expect one stop more on a day, whatever others there are; the day's number. None: the visit is not known here.
+
+    Who had left already is expected again, and checks in once more.
+    """
+    days = Presence.objects.select_for_update().filter(visit_id=visit)
+    known = {day: (number, code, todo) for day, number, code, todo in days.values_list("day", "number", "code", "todo")}
+    if not known:
+        return None
+    if coming.day not in known:
+        code = next(iter(known.values()))[1]
+        return expect(visit=visit, code=code, stops=[coming])[coming.day]
+    number, _, todo = known[coming.day]
+    row = days.filter(day=coming.day)
+    row.update(todo=[*todo, coming.position])
+    row.filter(state=Presence.State.GONE).update(state=Presence.State.EXPECTED, arrived_at=None, waiting_since=None)
+    return number
+
+
+def next_position(*, visit: UUID) -> int:
+    """A place in the visit that no stop has had."""
+    rows = Presence.objects.filter(visit_id=visit).values_list("todo", "done")
+    return 1 + max((position for todo, done in rows for position in (*todo, *done)), default=0)

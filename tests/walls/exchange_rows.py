@@ -1,0 +1,102 @@
+"""The canary rows of the exchange; `put` writes one row with its tags (see world.py)."""
+
+import json
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+Put = Callable[..., Any]
+SHIELDED = {"antidiskriminierung", "rueckkehrberatung"}
+NOW = ("now()",)
+_slots = count(1)
+
+
+def of_an_agency(put: Put, agencies: list[str], place: int, number: int) -> None:
+    """What concerns nobody's visit: a general question, a note, a proposal, a conference, time beside a client."""
+    me, other = agencies[place], agencies[(place + 1) % len(agencies)]
+    login, both = f"a_{me}", {f"agency:{me}", f"agency:{other}"}
+    put("question", both | {f"asked:{me}", f"open_to:{me}", f"open_to:{other}"}, **_question(me, other, number))
+    put(
+        "knowledge",
+        {f"agency:{me}"},
+        agency=me,
+        title=f"canary {number}",
+        words="canary",
+        written_at=NOW,
+        by_role=login,
+    )
+    put(
+        "catalogue_proposal", {f"agency:{me}"}, sent_by=me, subject=f"canary {number}", words="canary", state="new", sent_at=NOW,
+        by_role=login,
+    )  # fmt: skip
+    put(
+        "conference", both | ({f"asked:{me}"} if _open(me, other) else set()), called_by=me, agencies=[me, other],
+        held_on=("now()::date",), took_part="canary", agreed="canary", by_role=login,
+    )  # fmt: skip
+    booking = _booking(put, {f"sitting:{me}"})
+    put("sitting", {f"agency:{me}", f"asked:{me}"}, **_sitting(me, booking, "accompany", login))
+
+
+def of_a_visit(put: Put, visit: Any, number: int, me: str, other: str, *, given: bool) -> None:
+    """A release asked for by the agency of the visit's stop, with the offer and the question that it opens."""
+    of_visit = {f"visit:{number}", f"key:{number}", f"agency:{me}"} | ({f"agency:{other}"} if given else set())
+    answerable = {f"open_to:{me}"} | ({f"open_to:{other}"} if given else set())
+    asked = {f"asked:{me}"} if _open(me, other) else set()
+    release = put("agreement", of_visit | asked | {f"standing:{me}"}, **_agreement(visit, me, other, given))
+    put("offer", of_visit | answerable | {f"asked:{me}"}, **_offer(visit, release, me, other, "referral"))
+    put(
+        "question", of_visit | answerable | {f"asked:{me}"}, agreement_id=release, visit_id=visit, **_question(me, other, number)
+    )  # fmt: skip
+
+
+def being_accepted(put: Put, visit: Any, me: str, other: str, key_hash: bytes) -> None:
+    """Two offers to the agency of the visit that it is accepting this minute, and its time at the other's table."""
+    of_visit = {"visit:1", "key:1", f"agency:{other}"}
+    release = put("agreement", of_visit | {f"agency:{me}", f"standing:{me}"}, **_agreement(visit, me, other, True))
+    for kind in ("referral", "joint"):
+        key = {"key_hash": key_hash, "key_until": ("now() + interval '1 day'",)}
+        tags = of_visit | {f"agency:{me}", f"open_to:{other}", "offer:1"}
+        put("offer", tags, **_offer(visit, release, me, other, kind), **key)
+    booking = _booking(put, of_visit - {f"agency:{other}"} | {f"sitting:{other}"})
+    row = _sitting(other, booking, "joint", "door") | {"visit_id": visit, "number": "K001"}
+    put("sitting", of_visit | {"offer:1"}, **row)
+
+
+def _open(me: str, other: str) -> bool:
+    return not {me, other} & SHIELDED
+
+
+def _question(me: str, other: str, number: int) -> dict[str, Any]:
+    return {
+        "asked_by": me, "asked_of": other, "subject": f"canary {number}", "words": "canary", "urgency": "today", "asked_at": NOW,
+        "due_at": NOW, "state": "open", "answer": "", "by_role": f"a_{me}",
+    }  # fmt: skip
+
+
+def _agreement(visit: Any, me: str, other: str, given: bool) -> dict[str, Any]:
+    return {
+        "visit_id": visit, "asked_by": me, "receiver": other, "purpose": "referral", "state": "given" if given else "asked",
+        "channel": "counter", "language": "de", "asked_at": NOW, "expires_at": ("now() + interval '14 days'",), "by_role": f"a_{me}",
+    }  # fmt: skip
+
+
+def _offer(visit: Any, release: Any, me: str, other: str, kind: str) -> dict[str, Any]:
+    return {
+        "agreement_id": release, "visit_id": visit, "sent_by": me, "sent_to": other, "kind": kind, "service": f"canary-{other}",
+        "words": "canary", "language": "de", "party": 1, "needs": json.dumps({}), "number": "K001", "starts": NOW,
+        "ends": ("now() + interval '1 hour'",), "room": "canary", "state": "open", "reason": "", "sent_at": NOW, "by_role": f"a_{me}",
+    }  # fmt: skip
+
+
+def _booking(put: Put, tags: set[str]) -> Any:
+    slot = next(_slots)
+    return put(
+        "booking", tags, resource=f"canary-sitting-{slot}", state="booked", starts=NOW, ends=("now() + interval '1 hour'",)
+    )  # fmt: skip
+
+
+def _sitting(agency: str, booking: Any, kind: str, login: str) -> dict[str, Any]:
+    return {
+        "agency": agency, "kind": kind, "number": "", "booking_id": booking, "counter": "canary", "room": "canary", "starts": NOW,
+        "ends": ("now() + interval '1 hour'",), "state": "planned", "by_role": login,
+    }  # fmt: skip

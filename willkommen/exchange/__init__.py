@@ -1,0 +1,1 @@
+"""Agencies ask each other and refer people on; nobody looks anybody up."""

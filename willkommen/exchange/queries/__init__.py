@@ -1,0 +1,1 @@
+"""Read questions, offers and what belongs to them, as whoever acts may."""

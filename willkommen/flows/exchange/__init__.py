@@ -1,0 +1,1 @@
+"""The acts between agencies: ask, refer, accept, decide, meet, share."""
