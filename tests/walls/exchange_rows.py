@@ -11,9 +11,18 @@ NOW = ("now()",)
 _slots = count(1)
 
 
-def of_an_agency(put: Put, agencies: list[str], place: int, number: int) -> None:
-    """What concerns nobody's visit: a general question, a note, a proposal, a conference, time beside a client."""
-    me, other = agencies[place], agencies[(place + 1) % len(agencies)]
+def pair(agencies: list[str], me: str) -> tuple[str, str]:
+    """An agency and the one that it asks."""
+    return me, agencies[(agencies.index(me) + 1) % len(agencies)]
+
+
+def of_an_agency(put: Put, me: str, other: str) -> None:
+    """What concerns nobody's visit, thrice: a general question, a note, a proposal, a conference, time beside a client."""
+    for number in range(3):
+        _of_an_agency(put, me, other, number)
+
+
+def _of_an_agency(put: Put, me: str, other: str, number: int) -> None:
     login, both = f"a_{me}", {f"agency:{me}", f"agency:{other}"}
     put("question", both | {f"asked:{me}", f"open_to:{me}", f"open_to:{other}"}, **_question(me, other, number))
     put(
@@ -37,7 +46,7 @@ def of_an_agency(put: Put, agencies: list[str], place: int, number: int) -> None
     put("sitting", {f"agency:{me}", f"asked:{me}"}, **_sitting(me, booking, "accompany", login))
 
 
-def of_a_visit(put: Put, visit: Any, number: int, me: str, other: str, *, given: bool) -> None:
+def of_a_visit(put: Put, visit: Any, number: int, me: str, other: str, *, given: bool, key_hash: bytes) -> None:
     """A release asked for by the agency of the visit's stop, with the offer and the question that it opens."""
     of_visit = {f"visit:{number}", f"key:{number}", f"agency:{me}"} | ({f"agency:{other}"} if given else set())
     answerable = {f"open_to:{me}"} | ({f"open_to:{other}"} if given else set())
@@ -47,9 +56,11 @@ def of_a_visit(put: Put, visit: Any, number: int, me: str, other: str, *, given:
     put(
         "question", of_visit | answerable | {f"asked:{me}"}, agreement_id=release, visit_id=visit, **_question(me, other, number)
     )  # fmt: skip
+    if number == 1:
+        _being_accepted(put, visit, other, me, key_hash)
 
 
-def being_accepted(put: Put, visit: Any, me: str, other: str, key_hash: bytes) -> None:
+def _being_accepted(put: Put, visit: Any, me: str, other: str, key_hash: bytes) -> None:
     """Two offers to the agency of the visit that it is accepting this minute, and its time at the other's table."""
     of_visit = {"visit:1", "key:1", f"agency:{other}"}
     release = put("agreement", of_visit | {f"agency:{me}", f"standing:{me}"}, **_agreement(visit, me, other, True))

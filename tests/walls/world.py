@@ -87,8 +87,7 @@ def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
             _visit(connection, world, [agency], when)
         _visit(connection, world, [agency, agencies[(place + 1) % len(agencies)]], "today")
         _lines(connection, world, agency)
-        for number in range(3):
-            exchange_rows.of_an_agency(partial(_put, connection, world), agencies, place, number)
+        exchange_rows.of_an_agency(partial(_put, connection, world), *exchange_rows.pair(agencies, agency))
     for agency in agencies:
         _visit(connection, world, [agency], "past")
     _bookings(connection, world)
@@ -165,13 +164,10 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
     _act(connection, world, visit, agencies, number, day, tags & {"past"})
     papers(connection, world, visit=visit, agencies=agencies, number=number, when=when, tags=tags, put=_put)
     if len(agencies) == 1 and when != "past":
-        put, other = (
-            partial(_put, connection, world),
-            world.agencies[(world.agencies.index(agencies[0]) + 1) % len(world.agencies)],
-        )
-        exchange_rows.of_a_visit(put, visit, number, agencies[0], other, given=when in ("today", "tomorrow"))
-        if number == 1:
-            exchange_rows.being_accepted(put, visit, other, agencies[0], _digest(offer_key(number)))
+        exchange_rows.of_a_visit(
+            partial(_put, connection, world), visit, number, *exchange_rows.pair(world.agencies, agencies[0]),
+            given=when != "far", key_hash=_digest(offer_key(number)),
+        )  # fmt: skip
 
 
 def _stop(
@@ -216,14 +212,8 @@ def _sent_on(
 
 
 def _act(
-    connection: psycopg.Connection[Any],
-    world: World,
-    visit: Any,
-    agencies: list[str],
-    number: int,
-    day: tuple[str],
-    past: set[str],
-) -> None:
+    connection: psycopg.Connection[Any], world: World, visit: Any, agencies: list[str], number: int, day: tuple[str], past: set[str]
+) -> None:  # fmt: skip
     """What people did with the visit: calls on the boards and rows of the journal."""
     for agency in agencies:
         login = f"a_{agency}"
