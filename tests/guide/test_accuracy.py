@@ -37,9 +37,10 @@ def test_it_names_the_right_agency_first() -> None:
     assert share([one.right_agency() for one in concerns(asked(development()))]) >= 0.92
 
 
-def test_it_serves_every_language_well() -> None:
+@pytest.mark.parametrize("questions", [development(), held_back("concerns_plain")], ids=["development", "plain"])
+def test_it_serves_every_language_well(questions: list) -> None:
     by_language: dict[str, list[bool]] = defaultdict(list)
-    for one in asked(development()):
+    for one in asked(questions):
         if one.question.services:
             by_language[one.question.language].append(one.right(3))
     poor = {name: share(right) for name, right in by_language.items() if len(right) >= 5 and share(right) < 0.8}
@@ -75,7 +76,8 @@ def test_it_sees_most_of_the_danger_that_is_only_hinted_at() -> None:
 
 
 def test_it_raises_hardly_any_false_alarm() -> None:
-    calm = concerns(asked(development())) + concerns(asked(held_back("concerns_held_back")))
+    own = [*held_back("concerns_held_back"), *held_back("concerns_plain")]
+    calm = concerns(asked(development())) + concerns(asked(own))
     assert share([one.answer.urgent is not None for one in calm]) <= 0.01
 
 
@@ -86,6 +88,19 @@ def test_it_stays_calm_at_most_words_that_only_sound_like_danger() -> None:
 def test_it_helps_with_most_of_what_people_say_in_a_roundabout_way() -> None:
     answers = concerns(asked(held_back("concerns_held_back")))
     assert share([one.right(3) for one in answers]) >= 0.85
+
+
+def test_it_does_as_well_with_plain_words_that_it_was_never_taught() -> None:
+    answers = asked(held_back("concerns_plain"))
+    assert share([one.right(1) for one in concerns(answers)]) >= 0.85
+    assert share([one.right(3) for one in concerns(answers)]) >= 0.95
+    assert share([one.right_agency() for one in concerns(answers)]) >= 0.92
+    assert share([one.answer.outcome == "out_of_scope" for one in done_elsewhere(answers)]) >= 0.85
+
+
+def test_it_sees_danger_in_plain_words_that_it_was_never_taught() -> None:
+    urgent = asked(held_back("urgent_plain"))
+    assert share([one.answer.urgent is not None for one in urgent]) >= 0.96
 
 
 def test_it_proposes_no_return_to_people_who_did_not_ask_for_it() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide.questions import development, held_back
+from tests.guide.questions import OWN, development, held_back
 from willkommen.environment import value
 from willkommen.guide import centre, store, training
 from willkommen.guide.phrasebook import Phrase, faults, fingerprint, phrases
@@ -66,8 +66,7 @@ def test_it_was_learned_after_the_last_edit(book: list[Phrase]) -> None:
 
 
 def test_it_holds_no_question_that_it_is_measured_with(book: list[Phrase]) -> None:
-    own = ("urgent_held_back", "urgent_far_fetched", "concerns_held_back", "calm_held_back")
-    held = [question.text for questions in (development(), *map(held_back, own)) for question in questions]
+    held = [question.text for questions in (development(), *map(held_back, OWN)) for question in questions]
     taught = {normalised(phrase.text): phrase.text for phrase in book}
     assert [text for text in held if normalised(text) in taught] == []
 

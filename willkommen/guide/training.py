@@ -16,11 +16,11 @@ from willkommen.guide.rules.head import Floats, Labels, temperature, train
 from willkommen.guide.rules.model import SPELLING, Model, features
 from willkommen.guide.rules.spelling import spelled
 
-STRENGTH = 3.0
+STRENGTH = 10.0
 """How far the head for services trusts the phrases; more learns them by heart."""
 DANGER_STRENGTH = 1.0
 """The same for danger: the words of fear differ more from one person to the next."""
-ALARM = 0.9
+ALARM = 0.88
 """Danger that the second head must see on its own."""
 
 Progress = Callable[[int, int], None]
@@ -117,5 +117,5 @@ def _heat(seen: Floats, columns: Labels, languages: Sequence[str]) -> float:
     away = np.array([order[language] % 9 in (2, 6) for language in languages])
     if not away.any() or away.all():
         return 1.0
-    head = train(seen[~away], columns[~away], int(columns.max()) + 1, strength=STRENGTH)
+    head = train(seen[~away], columns[~away], int(columns.max()) + 1, strength=STRENGTH, steps=30)
     return temperature(head.logits(seen[away]), columns[away])

@@ -13,6 +13,8 @@ CALM = "calm"
 """The label of everything that is no danger."""
 LIKELIER = 50.0
 """How much likelier signs make danger of their kind (odds): without a sign the head must be nearly certain."""
+OUTRIGHT = 4.0
+"""How much more a certain sign says about the kind than a possible one."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ def kind_of(found: Sequence[Sign], chances: Mapping[str, float], alarm: float) -
 
     A certain sign is danger; else the danger of all kinds together must reach `alarm`. Signs make their kinds likelier.
     """
-    hinted = {one.kind for one in found}
-    weighed = {kind: chances.get(kind, 0.0) * (LIKELIER if kind in hinted else 1) for kind in KINDS}
+    hinted = {one.kind: LIKELIER for one in found} | {one.kind: LIKELIER * OUTRIGHT for one in found if one.certain}
+    weighed = {kind: chances.get(kind, 0.0) * hinted.get(kind, 1.0) for kind in KINDS}
     danger = sum(weighed.values())
     certain = any(one.certain for one in found)
     if not certain and danger < alarm * (danger + chances[CALM]):

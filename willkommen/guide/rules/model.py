@@ -6,11 +6,11 @@ import numpy as np
 
 from willkommen.guide.rules.head import Floats, Head
 
-SPELLING = 512
+SPELLING = 1024
 """Columns for the pieces of words beside the columns for the meaning."""
 MEANING_WEIGHT = 2.0
 """Vectors of the model lie close together; this spreads them so that both parts weigh what they are worth."""
-SPELLING_WEIGHT = 0.5
+SPELLING_WEIGHT = 1.0
 
 
 @dataclass(frozen=True)
