@@ -1,30 +1,36 @@
-"""Thirty-two clerks call from one queue of a thousand: how long the database takes, and whether anybody is called twice."""
+"""Thirty-two clerks call from one queue of a thousand, through the real flow: what the database has to do with each call.
 
+The server itself writes down how long each statement took, waits for locks included; the statements of one transaction
+are one call. What Python and the way between the two take is not in it.
+"""
+
+import multiprocessing
 import os
-import threading
+import re
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
+from datetime import UTC, datetime
+from pathlib import Path
 from statistics import quantiles
+from typing import Any
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import django
-import psycopg
-from psycopg.conninfo import make_conninfo
 
 from tests import surroundings
 from tests.ground.copies import copy_of_template
 from tests.ground.server import admin_address, ask, server
-from willkommen.environment import secret
-from willkommen.reception.rules.states import presence_after
 
 assert surroundings.DATA  # imported for its effect: benches use the data folder of the tests
-CLERKS, PEOPLE, AT_ONCE = 32, 1000, 64
-LOGIN = "a_auslaenderbehoerde"
+PROCESSES, THREADS, PEOPLE = 8, 4, 1000
+CLERKS = PROCESSES * THREADS
+AGENCY = "auslaenderbehoerde"
 HOW = "python -m bench calls"
+TOOK = re.compile(r"\[(\d+)\] LOG:  duration: ([\d.]+) ms  \w+[^:]*: (.{0,40})")
 Row = tuple[str, str, str]
-Connection = psycopg.Connection[tuple[object, ...]]
 
 HALL = """
 WITH people AS (SELECT gen_random_uuid() AS id, n FROM generate_series(1, %s) AS n),
@@ -37,57 +43,69 @@ stops AS (INSERT INTO stop (id, visit_id, agency, service, counter, day, positio
 INSERT INTO presence (id, visit_id, day, number, code, state, done, todo, arrived_at, waiting_since)
 SELECT gen_random_uuid(), id, current_date, 'N' || n, 'X' || n, 'waiting', '{}', '{1}', now(), now() FROM people
 """
-BUSY = "UPDATE presence SET state = %s WHERE id = %s"
-CALLED = (
-    "UPDATE stop SET state = 'called', called_at = now() WHERE visit_id = (SELECT visit_id FROM presence WHERE id = %s)"
-)
+LOGGED = "ALTER ROLE a_auslaenderbehoerde IN DATABASE {} SET log_min_duration_statement = {}"
 
 
 def rows() -> Iterator[Row]:
-    """The locking transaction of a call alone, by the agency's own login; the queue is ordered once."""
+    """All clerks call until nobody waits."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "willkommen.settings"
-    django.setup()
     with server(), copy_of_template("calls") as database:
         ask(database, HALL.replace("%s", str(PEOPLE)))
         ask(database, "ANALYZE")
-        line = [row[0] for row in ask(database, "SELECT id FROM presence ORDER BY number")]
-        taken, calls = all_call(database, import_module("willkommen.reception.actions.presence").PICK, line)
-    twice = sum(count - 1 for count in Counter(calls).values())
-    p50, p99 = quantiles(taken, n=100)[49], quantiles(taken, n=100)[98]
-    yield f"{CLERKS} clerks, queue of {PEOPLE}: called twice", str(twice), HOW
-    yield "never called", str(PEOPLE - len(set(calls))), HOW
-    yield (
-        "a call at the database",
-        f"median {p50:.1f} ms, p99 {p99:.1f} ms",
-        f"{HOW}, the waits of {CLERKS} threads included",
-    )
+        log = Path(ask(database, "SELECT current_setting('data_directory') || '/' || pg_current_logfile()")[0][0])
+        begins = log.stat().st_size
+        ask(database, LOGGED.format(database, 0))
+        os.environ["DATABASE_URL"] = admin_address(database)
+        with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
+            began = time.perf_counter()
+            found = pool.map(_clerks, range(PROCESSES))
+            whole = time.perf_counter() - began
+        ask(database, LOGGED.format(database, -1))
+        time.sleep(0.5)  # the log is written by a process of its own
+        with log.open(errors="replace") as lines:
+            lines.seek(begins)
+            at_database = list(_calls(lines))
+    called = Counter(stop for calls in found for stop in calls)
+    p50, p99 = quantiles(at_database, n=100)[49], quantiles(at_database, n=100)[98]
+    yield f"{CLERKS} clerks, queue of {PEOPLE}: called twice", str(sum(count - 1 for count in called.values())), HOW
+    yield "never called", str(PEOPLE - len(called)), HOW
+    yield "a call at the database", f"median {p50:.1f} ms, p99 {p99:.1f} ms of {len(at_database)} calls", HOW
+    yield "all of them, processes started", f"{whole:.1f} s", HOW
 
 
-def all_call(database: str, pick: str, line: list[object]) -> tuple[list[float], list[object]]:
-    """Let all clerks call until nobody waits: milliseconds of each call, and whom it was. Empties `line`."""
-    gate = threading.Barrier(CLERKS)
-    address = make_conninfo(admin_address(database), user=LOGIN, password=secret(f"login:{LOGIN}"))
-
-    def clerk(_: int) -> list[tuple[float, object]]:
-        with psycopg.connect(address) as connection:
-            gate.wait()
-            return list(iter(lambda: one_call(connection, pick, line), None))  # type: ignore[arg-type]  # ends with None
-
-    with ThreadPoolExecutor(CLERKS) as pool:
-        found = [call for calls in pool.map(clerk, range(CLERKS)) for call in calls]
-    return [taken for taken, _ in found], [called for _, called in found]
+def _clerks(process: int) -> list[UUID]:
+    """One web process: its clerks call as long as somebody waits, from one copy of the day; whom they called."""
+    django.setup()
+    with ThreadPoolExecutor(THREADS) as pool:
+        return [stop for calls in pool.map(_clerk, [process] * THREADS, range(THREADS)) for stop in calls]
 
 
-def one_call(connection: Connection, pick: str, line: list[object]) -> tuple[float, object] | None:
-    """Pick among the first who wait, mark busy, mark called, commit; None when nobody waits any more."""
-    while first := line[:AT_ONCE]:
-        began = time.perf_counter()
-        row = connection.execute(pick.encode(), [first]).fetchone()
-        if row:
-            connection.execute(BUSY, [presence_after("called", further=False), row[0]])
-            connection.execute(CALLED, [row[0]])
-        connection.commit()
-        if row:
-            line.remove(row[0])
-            return (time.perf_counter() - began) * 1000, row[0]
-    return None
+def _clerk(process: int, number: int) -> list[UUID]:
+    from willkommen.core.acting import acting_as
+    from willkommen.doors.desk.queue import day_of
+    from willkommen.flows.call import Desk, call_next
+
+    found: list[UUID] = []
+    with acting_as(f"a_{AGENCY}"):
+        while True:
+            place = f"bench-{process}-{number}-{len(found)}"  # a new counter each time: nobody has to be finished
+            desk, now = Desk(AGENCY, uuid4(), place, place, ZoneInfo("UTC")), datetime.now(UTC)
+            called = call_next(desk=desk, now=now, everybody=day_of(desk, now)) or call_next(desk=desk, now=now)
+            if called is None:
+                return found
+            found.append(called.id)
+
+
+def _calls(lines: Any) -> Iterator[float]:
+    """Milliseconds of each transaction that called somebody: from BEGIN to COMMIT of one backend."""
+    open_ones: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for line in lines:
+        if took := TOOK.search(line):
+            steps = open_ones[took[1]]
+            if took[3].startswith("BEGIN"):
+                steps.clear()
+            steps.append((float(took[2]), took[3]))
+            if took[3].startswith(("COMMIT", "ROLLBACK")):
+                if any('INSERT INTO "call"' in words for _, words in steps):
+                    yield sum(taken for taken, _ in steps)
+                steps.clear()

@@ -8,9 +8,16 @@ import pytest
 
 from tests.factories.plans import ZONE, at
 from willkommen.doors import moment
+from willkommen.doors.copies import forget_all
 
 TODAY = datetime.now(ZONE).date()
 """The reception's login sees the days around the real one alone."""
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    """No copy of another test."""
+    forget_all()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from willkommen.core.errors import NotNow, Unknown
 from willkommen.journal.actions import note
 from willkommen.reception.actions.board import follow, show, show_again, take_down
 from willkommen.reception.actions.presence import Held, claim_counter, hold, pick, set_state, settle, unsettle
-from willkommen.reception.queries.queue import Queued, before_last_act, current_at, queue, queued, turns
+from willkommen.reception.queries.queue import Queued, before_last_act, has_visitor, queue, queued, turns
 from willkommen.reception.rules.next import first_automatic
 from willkommen.reception.rules.states import Act, AtCounter, can_undo, presence_after, presence_may, state_after
 from willkommen.schedule.actions import leave_counter, run_counter
@@ -46,24 +46,25 @@ class Desk:
         return now.astimezone(self.zone).date()
 
 
-def call_next(*, desk: Desk, now: datetime) -> Queued | None:
+def call_next(*, desk: Desk, now: datetime, everybody: list[Queued] | None = None) -> Queued | None:
     """Call who is next at this counter (`reception/rules/next.py`); None when nobody waits for it. `now` is aware.
 
-    Two clerks at once never get the same person and never wait for each other. Raises NotNow while the counter still has
-    a visitor, or when its button was pressed twice.
+    `everybody` is the agency's day where it was read a moment ago: whoever is no longer waiting is passed over. Two clerks
+    at once never get the same person and never wait for each other. Raises NotNow while the counter still has a visitor,
+    or when its button was pressed twice.
     """
     with atomic():
-        everybody = _at_free_counter(desk, now)
-        by_stop = {stop.id: stop for stop in everybody}
-        order = turns(everybody, counter=desk.counter, offers=desk.offers, now=now, skills=desk.skills)
-        line = first_automatic(order)
-        return _first_had([by_stop[turn.waiting.stop] for turn in line], desk, now)
+        _refuse_taken(desk, now)
+        people = queue(agency=desk.agency, day=desk.today(now)) if everybody is None else everybody
+        by_stop = {stop.id: stop for stop in people}
+        order = turns(people, counter=desk.counter, offers=desk.offers, now=now, skills=desk.skills)
+        return _first_had([by_stop[turn.waiting.stop] for turn in first_automatic(order)], desk, now)
 
 
 def call_this(*, desk: Desk, stop: UUID, now: datetime) -> None:
     """Call one person out of the order. Raises Unknown, NotNow (not waiting any more, or the counter has a visitor)."""
     with atomic():
-        _at_free_counter(desk, now)
+        _refuse_taken(desk, now)
         _act(Act.CALL, desk, stop, now)
 
 
@@ -81,7 +82,7 @@ def undo(*, desk: Desk, stop: UUID, now: datetime) -> None:
         if not can_undo(seen.acted_at, now) or before is None or held.state != before["presence_after"]:
             raise NotNow
         if before["stop"]["state"] in ("called", "serving") and not seen.at_counter:
-            _at_free_counter(desk, now)
+            _refuse_taken(desk, now)
         if seen.state in ("done", "missed"):
             unsettle(presence=held.id, position=seen.position)
         elif before["stop"]["state"] == "missed":
@@ -95,13 +96,12 @@ def undo(*, desk: Desk, stop: UUID, now: datetime) -> None:
         _note(Act.UNDO, seen, desk, now)
 
 
-def _at_free_counter(desk: Desk, now: datetime) -> list[Queued]:
-    if not claim_counter(counter=desk.counter):
+def _refuse_taken(desk: Desk, now: datetime) -> None:
+    """Raise NotNow while the counter has a visitor, or another call is being made from it."""
+    if not claim_counter(counter=desk.counter) or has_visitor(
+        agency=desk.agency, day=desk.today(now), counter=desk.counter
+    ):
         raise NotNow
-    everybody = queue(agency=desk.agency, day=desk.today(now))
-    if current_at(everybody, desk.counter):
-        raise NotNow
-    return everybody
 
 
 def _first_had(line: list[Queued], desk: Desk, now: datetime) -> Queued | None:
@@ -118,8 +118,9 @@ def _first_had(line: list[Queued], desk: Desk, now: datetime) -> Queued | None:
             continue
         stop = by_presence[presence]
         held = hold(visit=stop.visit, day=stop.day)
-        if held and _go(Act.CALL, stop, held, desk, now):
-            return stop
+        seen = queued(agency=desk.agency, day=stop.day, stop=stop.id)
+        if held and seen and _go(Act.CALL, seen, held, desk, now):
+            return seen
         left.remove(presence)
     return None
 

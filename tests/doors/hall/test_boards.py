@@ -11,16 +11,10 @@ from tests.factories.desks import ABH, arrived, do, line, next_at
 from tests.factories.people import AMINA
 from tests.factories.plans import RESIDENCE, a_plan, a_stop, at
 from tests.factories.visits import a_visit, number_on
-from willkommen.doors.hall.boards import forget_copy
+from willkommen.doors.copies import forget_all
 from willkommen.reception.rules.states import Act
 
 pytestmark = pytest.mark.usefixtures("one_transaction", "clock")
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> None:
-    """No copy of another test."""
-    forget_copy()
 
 
 def called(room: str = "001") -> str:
@@ -33,7 +27,7 @@ def called(room: str = "001") -> str:
 
 def board(address: str = "hall:board", **asked: str) -> str:
     """What a board shows."""
-    forget_copy()
+    forget_all()
     return Client().get(reverse(address), asked).content.decode()
 
 
@@ -71,7 +65,7 @@ def test_it_answers_not_modified_until_somebody_is_called() -> None:
     mark = Client().get(live)["ETag"]
     assert Client().get(live, headers={"If-None-Match": mark}).status_code == 304
     called()
-    forget_copy()
+    forget_all()
     assert Client().get(live, headers={"If-None-Match": mark}).status_code == 200
 
 

@@ -1,5 +1,6 @@
 """The one screen of a desk: next please, the visitor who is here, who waits, and every act as a form."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,15 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from willkommen.core.errors import Refusal
+from willkommen.doors.copies import Copies
 from willkommen.doors.desk.line import line_of
 from willkommen.doors.desk.who import Who, desk_of, frame, who
 from willkommen.doors.desk.words import acted
 from willkommen.doors.moment import now
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.flows.call import Desk, act, call_next, call_this, undo
-from willkommen.reception.queries.queue import queue, queued
+from willkommen.reception.queries.queue import Queued, queue, queued
 from willkommen.reception.rules.states import Act
 
+_days: Copies[list[Queued]] = Copies(1.0)
 LAST = "last_stop"
 """Where the session keeps the stop of the last act, which alone can be taken back."""
 
@@ -29,7 +32,7 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request, me)
     if desk is None:
         return redirect("desk:counter")
-    return render(request, "desk/queue.html", frame(me, "queue") | _shown(request, me, desk))
+    return render(request, "desk/queue.html", frame(me, "queue") | _shown(request, me, desk, fresh=True))
 
 
 @require_safe
@@ -53,7 +56,8 @@ def next_please(request: HttpRequest) -> HttpResponse:
     try:
         if finished := _stop(request):
             act(Act.FINISH, desk=desk, stop=finished, now=now())
-        called = call_next(desk=desk, now=now())
+        moment = now()
+        called = call_next(desk=desk, now=moment, everybody=day_of(desk, moment)) or call_next(desk=desk, now=moment)
     except Refusal as refusal:
         messages.warning(request, str(refusal))
         return redirect("desk:queue")
@@ -94,9 +98,19 @@ def _do(what: Act, desk: Desk, stop: UUID) -> None:
         act(what, desk=desk, stop=stop, now=now())
 
 
-def _shown(request: HttpRequest, me: Who, desk: Desk) -> dict[str, object]:
+def day_of(desk: Desk, moment: datetime, *, fresh: bool = False) -> list[Queued]:
+    """The agency's day, at most a second old: all its desks ask the database once."""
+    day = desk.today(moment)
+
+    def read() -> list[Queued]:
+        return queue(agency=desk.agency, day=day)
+
+    return _days.put((desk.agency, day), read()) if fresh else _days.get((desk.agency, day), read)
+
+
+def _shown(request: HttpRequest, me: Who, desk: Desk, *, fresh: bool = False) -> dict[str, object]:
     moment = now()
-    stops = queue(agency=me.agency, day=desk.today(moment))
+    stops = day_of(desk, moment, fresh=fresh)
     last = _uuid(request.session.get(LAST, ""))
     line = line_of(stops, me=me, desk=desk, now=moment, last=last)
     return {"line": line, "desk": desk, "etag": etag_of(line, desk.counter)}

@@ -75,7 +75,17 @@ def floor_of(centre: Centre, counter: str) -> str:
     """The floor in words; "" for a counter that is no longer there."""
     if counter not in centre.counters:
         return ""
-    floor = centre.rooms[centre.counters[counter].room].floor
+    return floor_of_room(centre, centre.counters[counter].room)
+
+
+def door_of(centre: Centre, label: str) -> str:
+    """The room at whose door this stands; "" when there is none."""
+    return next((room.id for room in centre.rooms.values() if label and room.label == label), "")
+
+
+def floor_of_room(centre: Centre, room: str) -> str:
+    """The floor of a room in words."""
+    floor = centre.rooms[room].floor
     return _("Erdgeschoss") if floor == 0 else _("%(floor)s. Stock") % {"floor": floor}
 
 

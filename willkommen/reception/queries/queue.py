@@ -134,6 +134,12 @@ def current_at(stops: Iterable[Queued], counter: str) -> Queued | None:
     return next((stop for stop in stops if stop.at_counter and stop.counter == counter), None)
 
 
+def has_visitor(*, agency: str, day: date, counter: str) -> bool:
+    """Whether somebody is called to this counter of the agency or being served there."""
+    here = Stop.objects.filter(agency=agency, day=day, counter=counter)
+    return here.filter(state__in=[Stop.State.CALLED, Stop.State.SERVING]).exists()
+
+
 def _waiting(stop: Queued, here: Collection[str], offers: Collection[str] | None, skills: Skills | None) -> Waiting:
     arrived = stop.arrived_at or stop.starts
     since = stop.waiting_since or arrived

@@ -1,18 +1,41 @@
 """How the visit stands in the house now, asked again and again by the pass on the day itself."""
 
 import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.codes import read_code
 from willkommen.core.errors import Unknown
+from willkommen.doors.copies import Copies
+from willkommen.doors.hall_now import hall_now
 from willkommen.doors.moment import now
+from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.doors.visitor.cookies import secret_of
-from willkommen.doors.visitor.page import language
+from willkommen.doors.visitor.page import language, words
+from willkommen.doors.visitor.stops import door_of, floor_of_room, way_to
 from willkommen.flows.see_today import Today, see_today
+from willkommen.reception.queries.lines import Place
+
+_seen: Copies[tuple[object, Today | None]] = Copies(30.0)
+"""What a device saw last, with what the boards said of its number then: as long as they say the same, nobody asks again."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The visit at this moment: as the boards have it, and how to get to the room that it is called to."""
+
+    today: Today
+    place: Place | None
+    minutes: int | None
+    floor: str = ""
+    way: str = ""
 
 
 def live(request: HttpRequest, code: str) -> HttpResponse:
@@ -21,19 +44,57 @@ def live(request: HttpRequest, code: str) -> HttpResponse:
     try:
         if known is None or not secret:
             raise Unknown
-        today = see_today(code=known, secret=secret, now=now(), zone=ZoneInfo(centre().house.time_zone))
+        shown = standing(centre(), known, secret, now())
     except Unknown:
         return HttpResponse(status=404)
-    tag = f'"{hashlib.sha256(f"{language()} {_facts(today)}".encode()).hexdigest()[:20]}"'
-    answer = HttpResponseNotModified() if request.headers.get("If-None-Match") == tag else _piece(today)
-    answer["ETag"] = tag
-    answer["Cache-Control"] = "private, no-cache"
-    return answer
+    context = {"standing": shown, "code": known, "etag": mark_of(shown)}
+    return unless_unchanged(
+        request, mark_of(shown), lambda: HttpResponse(render_to_string("visitor/visit_live.html", context))
+    )
 
 
-def _facts(today: Today | None) -> tuple[object, ...]:
-    return (today.number, today.state, today.room, today.served) if today else ()
+def mark_of(shown: Standing | None) -> str:
+    """The mark of what the page says now, in its language."""
+    return etag_of(language(), shown)
 
 
-def _piece(today: Today | None) -> HttpResponse:
-    return HttpResponse(render_to_string("visitor/visit_live.html", {"today": today}))
+def standing(house: Centre, code: str, secret: str, moment: datetime, *, fresh: bool = False) -> Standing | None:
+    """The visit at `moment` (aware), None on a day without a stop; from the hall's copy where that is enough."""
+    hall = hall_now(moment, house)
+    zone = ZoneInfo(house.house.time_zone)
+    key = hashlib.sha256(f"{code} {secret}".encode()).digest()
+
+    def read() -> tuple[object, Today | None]:
+        found = see_today(code=code, secret=secret, now=moment, zone=zone)
+        return _mark(found, hall.calls, hall.places), found
+
+    mark, today = _seen.put(key, read()) if fresh else _seen.get(key, read)
+    if mark != _mark(today, hall.calls, hall.places):
+        today = _seen.put(key, read())[1]
+    if today is None:
+        return None
+    return _standing(house, today, hall.places.get(today.number), moment)
+
+
+def _mark(today: Today | None, calls: Any, places: Any) -> object:
+    """What the boards say of the number: a change of it means that the visit has to be looked at again."""
+    if today is None:
+        return None
+    call = next((call for call in calls if call.number == today.number), None)
+    return (call and (call.room, call.state), today.number in places)
+
+
+def _standing(house: Centre, today: Today, place: Place | None, moment: datetime) -> Standing:
+    minutes = None
+    if place and place.expected_at:
+        minutes = max(0, round((place.expected_at - moment).total_seconds() / 60))
+    said, room = words(house), door_of(house, today.room)
+    if today.served or not room:
+        return Standing(today, place, _rough(minutes))
+    way = way_to(house, house.house.reception, room, said, step_free=bool(today.visit.needs.get("step_free")))
+    return Standing(today, place, _rough(minutes), floor_of_room(house, room), " ".join(way))
+
+
+def _rough(minutes: int | None) -> int | None:
+    """A wait to five minutes: more would be a promise, and every phone would be told anew each minute."""
+    return None if minutes is None else -(-minutes // 5) * 5

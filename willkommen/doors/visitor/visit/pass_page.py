@@ -1,7 +1,6 @@
 """The pass: code, times, rooms, ways and what to bring, on the visitor's own device."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 
@@ -14,9 +13,9 @@ from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.stops import cards
+from willkommen.doors.visitor.visit.live import mark_of, standing
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.doors.visitor.visit.sheet import is_neutral
-from willkommen.flows.see_today import see_today
 from willkommen.post.qr import svg
 from willkommen.visits.queries.own import VisitSeen
 
@@ -25,8 +24,12 @@ from willkommen.visits.queries.own import VisitSeen
 def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     """The page."""
     house = centre()
-    today = see_today(code=seen.code, secret=secret, now=now(), zone=ZoneInfo(house.house.time_zone))
-    return page(request, "visit.html", visit_context(house, seen) | {"today": today, "rest": _rest(house, request)})
+    shown = standing(house, seen.code, secret, now(), fresh=True)
+    return page(
+        request,
+        "visit.html",
+        visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown), "rest": _rest(house, request)},
+    )
 
 
 def _rest(house: Centre, request: HttpRequest) -> dict[str, Any] | None:

@@ -1,0 +1,31 @@
+// Speaks aloud and vibrates when a visitor's number is called: only after one touch, without it the page still says so in words.
+(() => {
+  const box = document.getElementById("turn");
+  const button = document.getElementById("tell-me");
+  if (!box || !button || !(window.speechSynthesis || navigator.vibrate)) return;
+  let told = "";
+  const say = (text) => {
+    if (navigator.vibrate) navigator.vibrate([400, 200, 400, 200, 800]);
+    if (!window.speechSynthesis) return;
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = document.documentElement.lang;
+    words.rate = 0.9;
+    speechSynthesis.cancel();
+    speechSynthesis.speak(words);
+  };
+  const look = () => {
+    const call = box.querySelector("[data-now]");
+    if (!call) { told = ""; return; }
+    if (button.getAttribute("aria-pressed") !== "true" || call.dataset.now === told) return;
+    told = call.dataset.now;
+    say(call.textContent.replace(/\s+/g, " ").trim());
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    if (on && window.speechSynthesis) speechSynthesis.speak(new SpeechSynthesisUtterance(" "));
+    look();
+  });
+  document.body.addEventListener("htmx:afterSwap", look);
+})();
