@@ -90,10 +90,10 @@ class Cost:
 def cost(house: House, so_far: Cost | None = None) -> Iterator[Cost]:
     """Add the CPU of the block to a cost; the block counts the requests."""
     measured = so_far or Cost()
-    web, database = cpu(house.process.pid), cpu(_postmaster())
+    web, database = cpu(house.process.pid), cpu(postmaster())
     yield measured
     measured.web += cpu(house.process.pid) - web
-    measured.database += cpu(_postmaster()) - database
+    measured.database += cpu(postmaster()) - database
 
 
 def cpu(parent: int) -> float:
@@ -115,7 +115,7 @@ def cpu(parent: int) -> float:
     return total
 
 
-def _postmaster() -> int:
+def postmaster() -> int:
     """The process whose child answers us; the server's own word for its folder may hold for the server alone."""
     with psycopg.connect(admin_address("postgres")) as connection:
         fields = Path(f"/proc/{connection.info.backend_pid}/stat").read_text().rpartition(")")[2].split()
@@ -129,10 +129,10 @@ def _bare_insert(house: House) -> float:
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
         script.write("INSERT INTO bare (resource, starts) VALUES ('b-001', now());\n")
         script.flush()
-        before = cpu(_postmaster())
+        before = cpu(postmaster())
         pgbench = [str(programs.folder() / "pgbench"), "-n", "-M", "prepared", "-t", str(count), "-f", script.name]
         subprocess.run([*pgbench, admin_address(house.database)], check=True, capture_output=True)
-        return (cpu(_postmaster()) - before) / count
+        return (cpu(postmaster()) - before) / count
 
 
 def fill(house: House) -> int:
