@@ -34,8 +34,7 @@ class Standing:
     today: Today
     place: Place | None
     minutes: int | None
-    floor: str = ""
-    way: str = ""
+    directions: tuple[str, ...] = ()
 
 
 def live(request: HttpRequest, code: str) -> HttpResponse:
@@ -92,7 +91,7 @@ def _standing(house: Centre, today: Today, place: Place | None, moment: datetime
     if today.served or not room:
         return Standing(today, place, _rough(minutes))
     way = way_to(house, house.house.reception, room, said, step_free=bool(today.visit.needs.get("step_free")))
-    return Standing(today, place, _rough(minutes), floor_of_room(house, room), " ".join(way))
+    return Standing(today, place, _rough(minutes), (floor_of_room(house, room), *way))
 
 
 def _rough(minutes: int | None) -> int | None:
