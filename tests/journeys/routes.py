@@ -6,16 +6,16 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 REACHED = {
     "visitor": {
-        "visitor:start", "visitor:concern", "visitor:papers", "visitor:wishes", "visitor:plans", "visitor:confirm",
+        "visitor:start", "visitor:concern", "visitor:papers", "visitor:letter", "visitor:wishes", "visitor:plans", "visitor:confirm",
         "visitor:book", "visitor:visit", "visitor:print", "visitor:move", "visitor:cancel", "visitor:forget",
     },
     "visitor, always": {
         "visitor:help_now", "visitor:imprint", "visitor:privacy", "visitor:accessibility", "visitor:easy_language",
-        "visitor:sign_language", "visitor:appointment",
+        "visitor:sign_language", "visitor:appointment", "visitor:sheet",
     },
     "day": {
         "account_login", "account_logout", "desk:counter", "desk:queue", "desk:details", "desk:day",
-        "desk:reception", "desk:reception-print", "hall:home",
+        "desk:reception", "desk:reception-print", "desk:receipt", "hall:home",
     },
     "account": {
         "account_signup", "account_inactive", "account_reset_password", "account_reset_password_done",

@@ -42,6 +42,18 @@ def test_it_serves_one_visit_from_counter_to_counter(browser: Browser, day_house
         assert seen >= REACHED["day"]
 
 
+def gives_a_receipt(reception: Guest) -> None:
+    """The reception takes a paper in and prints a receipt in two languages."""
+    reception.go("/desk/reception/receipt/")
+    reception.look("desk:receipt")
+    reception.page.locator("select[name=agency]").select_option("auslaenderbehoerde")
+    reception.page.locator("input[name=sheets]").fill("3")
+    reception.page.locator("select[name=language]").select_option("ar")
+    reception.press_in_main()
+    assert reception.page.locator("main .box").count() == 2
+    assert "3 Blätter" in reception.page.locator("main").inner_text()
+
+
 def arrives(reception: Guest, code: str) -> None:
     """The reception sees who is expected, prints the list, and checks the visit in by its code."""
     reception.go("/desk/login/")
@@ -51,6 +63,7 @@ def arrives(reception: Guest, code: str) -> None:
     assert code in reception.words()
     reception.go("/desk/reception/print/")
     reception.look("desk:reception-print")
+    gives_a_receipt(reception)
     reception.go("/desk/reception/")
     reception.page.locator("input[name=code]").fill(code.lower())
     reception.press_in_main()

@@ -24,6 +24,7 @@ from tests.journeys.walk import (
 
 pytestmark = pytest.mark.browser
 STANDING = ("help-now", "imprint", "privacy", "accessibility", "easy-language", "sign-language", "appointment")
+SHEET = "arbeitgeber-fortgeltung"
 
 
 def test_it_leads_from_own_words_to_a_pass_and_to_its_end(browser: Browser, day_house: House, tongue: str) -> None:
@@ -52,6 +53,7 @@ def to_the_pass(amina: Guest) -> None:
     amina.look("visitor:papers")
     live_in(amina, IN_THE_COUNTY)
     assert amina.page.locator(".checklist li").count() > 1
+    take_a_letter(amina)
     assert re.search("67|٦٧", amina.page.locator("section:has(#costs)").inner_text())
     for goes_to in ("wishes", "plans", "confirm"):
         amina.look(
@@ -66,6 +68,14 @@ def to_the_pass(amina: Guest) -> None:
     give_details(amina)
     send(amina, "book")
     amina.look("visitor:visit")
+
+
+def take_a_letter(amina: Guest) -> None:
+    """The text that keeps the deadline, to print, and back to the papers."""
+    send(amina, "letter")
+    amina.look("visitor:letter")
+    assert amina.page.locator(".letter [lang=de]").count()
+    send(amina, "papers")
 
 
 def take_it_along(amina: Guest, code: str) -> None:
@@ -121,6 +131,8 @@ def test_it_shows_what_always_stands_there(browser: Browser, day_house: House, t
         for path in STANDING:
             amina.go(f"/{tongue}/{path}/")
             amina.look(f"visitor:{path.replace('-', '_')}")
+        amina.go(f"/{tongue}/sheet/{SHEET}/")
+        amina.look("visitor:sheet")
         assert amina.seen >= REACHED["visitor, always"]
 
 

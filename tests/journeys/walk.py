@@ -36,10 +36,12 @@ def say(guest: Guest, words: str) -> None:
 
 
 def live_in(guest: Guest, place: str) -> None:
-    """Say where one lives, when it is asked."""
-    field = guest.page.locator("select[name=residence]")
-    if field.count():
-        field.select_option(place)
+    """Say where one lives, when it is asked, and leave what else is asked open."""
+    while guest.page.locator("main #bring").count() == 0:
+        guest.look("visitor:papers")
+        field = guest.page.locator("select[name=residence]")
+        if field.count():
+            field.select_option(place)
         send(guest, "papers")
 
 

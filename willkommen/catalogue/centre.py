@@ -23,6 +23,7 @@ from willkommen.catalogue.schema.municipality import Municipality
 from willkommen.catalogue.schema.outside import Outside
 from willkommen.catalogue.schema.paper import Paper
 from willkommen.catalogue.schema.parts import Json
+from willkommen.catalogue.schema.question import Question, Reply
 from willkommen.catalogue.schema.retention import Retention
 from willkommen.catalogue.schema.service import Next, Service
 from willkommen.catalogue.schema.situation import Situation
@@ -115,6 +116,16 @@ class Centre:
     def deadlines(self) -> Mapping[str, Deadline]:
         """Deadlines by id."""
         return self.tables["deadline"]
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """What the guide asks back by id, in the order in which it is asked."""
+        return self.tables["question"]
+
+    @property
+    def replies(self) -> Mapping[str, Reply]:
+        """Answers to choose from by id."""
+        return self.tables["reply"]
 
     @property
     def rooms(self) -> Mapping[str, Room]:

@@ -23,7 +23,7 @@ class Page:
         """The hidden fields of the first form that goes to this step."""
         pieces = re.findall(rf'<form[^>]*action="/[a-z]+/{action}/"[^>]*>(.*?)</form>', self.text, re.DOTALL)
         fields: dict[str, list[str]] = {}
-        for name, value in HIDDEN.findall(pieces[0]):
+        for name, value in HIDDEN.findall(pieces[0] if pieces else ""):
             fields.setdefault(unescape(name), []).append(unescape(value))
         fields.pop("csrfmiddlewaretoken", None)
         return fields
@@ -42,6 +42,14 @@ class Visitor:
     def send(self, step: str, **fields: object) -> Page:
         """Send a form to a step, for example `papers`."""
         return Page(self.client.post(f"/{self.language}/{step}/", fields))
+
+    def papers(self, **fields: object) -> Page:
+        """The papers, past the questions before them: answered by `fields`, else left open."""
+        page, asked = self.send("papers", **fields), 0
+        while len((known := page.form("papers")).get("asked", ())) > asked:
+            asked = len(known["asked"])
+            page = self.send("papers", **{**known, **fields})
+        return page
 
     def open(self, address: str) -> Page:
         """Follow a link."""

@@ -58,7 +58,7 @@ def test_it_offers_the_whole_bundle_of_a_situation_with_its_conditions() -> None
 def test_it_never_proposes_return_counselling_unasked(situation: str) -> None:
     visitor = Visitor()
     chosen = visitor.send("concern", situation=situation)
-    papers = visitor.send("papers", service=["duldung", "asylblg-leistungen"], situation=situation, residence="lich")
+    papers = visitor.papers(service=["duldung", "asylblg-leistungen"], situation=situation, residence="lich")
     for page in (visitor.open("/de/"), chosen, papers):
         assert "Rückkehr" not in page.text
         assert "rueckkehr" not in page.text

@@ -13,7 +13,7 @@ def test_it_asks_for_the_residence_only_where_it_decides() -> None:
 
 
 def test_it_sends_residents_of_the_city_to_their_own_office() -> None:
-    page = Visitor().send("papers", service=["ae-verlaengerung", "jc-antrag"], residence="giessen")
+    page = Visitor().papers(service=["ae-verlaengerung", "jc-antrag"], residence="giessen")
     assert "Ausländerbehörde der Stadt Gießen" in page.text
     assert "0641 306-2280" in page.text
     assert "Berliner Platz 1" in page.text
@@ -21,18 +21,18 @@ def test_it_sends_residents_of_the_city_to_their_own_office() -> None:
 
 
 def test_it_still_advises_residents_of_the_city() -> None:
-    page = Visitor().send("papers", service="einbuergerung-auskunft", residence="giessen")
+    page = Visitor().papers(service="einbuergerung-auskunft", residence="giessen")
     assert page.form("wishes")["service"] == ["einbuergerung-auskunft"]
 
 
 def test_it_plans_nothing_here_for_somebody_from_another_district() -> None:
-    page = Visitor().send("papers", service="ae-verlaengerung", residence="elsewhere")
+    page = Visitor().papers(service="ae-verlaengerung", residence="elsewhere")
     assert "Das Amt an Ihrem Wohnort" in page.text
     assert 'action="/de/wishes/"' not in page.text
 
 
 def test_it_plans_a_shielded_agency_alone_and_says_why() -> None:
-    page = Visitor().send("papers", service=["sozialberatung", "diskriminierung-wohnung"])
+    page = Visitor().papers(service=["sozialberatung", "diskriminierung-wohnung"])
     assert page.form("wishes")["service"] == ["sozialberatung"]
     assert page.text.count('name="service" value="diskriminierung-wohnung"') >= 1
     assert "damit keine andere Stelle davon erfährt" in page.text
@@ -51,7 +51,7 @@ def test_it_keeps_two_shielded_agencies_from_each_other() -> None:
 
 
 def test_it_names_every_paper_once_and_asks_for_the_photo_code() -> None:
-    page = Visitor().send("papers", service=["ae-schutz", "reiseausweis"], residence="lich")
+    page = Visitor().papers(service=["ae-schutz", "reiseausweis"], residence="lich")
     assert page.text.count("Meldebescheinigung (Anmeldung bei der Gemeinde)") == 1
     assert 'name="photo"' in page.text
 
@@ -65,19 +65,19 @@ def test_it_plans_the_photo_before_the_desk_when_no_code_is_brought() -> None:
 
 
 def test_it_says_that_a_booking_is_no_application_and_how_to_be_in_time() -> None:
-    page = Visitor().send("papers", service="ae-verlaengerung", residence="lich")
+    page = Visitor().papers(service="ae-verlaengerung", residence="lich")
     assert "Diese Buchung ist noch kein Antrag." in page.text
     assert "Quittung mit Datum" in page.text
 
 
 def test_it_shows_the_fee_for_every_case_without_asking_for_a_status() -> None:
-    page = Visitor().send("papers", service="ae-verlaengerung", residence="lich")
+    page = Visitor().papers(service="ae-verlaengerung", residence="lich")
     assert "93 EUR" in page.text
     assert "§ 45" in page.text
     assert 'name="status"' not in page.text
 
 
 def test_it_needs_no_appointment_for_what_is_only_done_beside_others() -> None:
-    page = Visitor().send("papers", service="bezahlkarte", residence="lich")
+    page = Visitor().papers(service="bezahlkarte", residence="lich")
     assert "Dafür brauchen Sie keinen Termin" in page.text
     assert 'name="service" value="bezahlkarte"' in page.text

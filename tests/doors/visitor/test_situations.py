@@ -31,7 +31,7 @@ def walked(situation: Situation) -> list[Page]:
     visitor = Visitor()
     chosen = visitor.send("concern", situation=situation.id)
     wanted = {"service": OFFERED.findall(chosen.text), "situation": situation.id}
-    papers = visitor.send("papers", **wanted, **LICH)
+    papers = visitor.papers(**wanted, **LICH)
     return [chosen, papers, visitor.send("plans", **wanted, **LICH)]
 
 
@@ -85,7 +85,7 @@ def test_the_control_finds_a_plan_in_the_wrong_order() -> None:
     "service", [one for one in giessen().services.values() if not one.only_if_asked], ids=lambda one: one.id
 )
 def test_no_service_brings_up_what_is_only_told_when_asked(service: Service) -> None:
-    page = Visitor().send("papers", service=service.id, **LICH)
+    page = Visitor().papers(service=service.id, **LICH)
     asked_only = [one.id for one in giessen().services.values() if one.only_if_asked]
     assert asked_only
     assert not [name for name in (*names(asked_only), "Rückkehr") if name in page.text]

@@ -52,8 +52,11 @@ def fee_for(tariff: Tariff, service: str, raw: Mapping[str, Any], on: date) -> F
     return _fee(tariff, charge, read_case(tariff.facts, raw, charge.assumed), on)
 
 
-def fee_table(tariff: Tariff, service: str, on: date) -> list[Row]:
-    """The short table of all cases of a service, the ordinary one first: shown because nobody is asked for a status."""
+def fee_table(tariff: Tariff, service: str, on: date, said: Mapping[str, Any] | None = None) -> list[Row]:
+    """The short table of all cases of a service: shown because nobody is asked for a status.
+
+    First stands the line for what was `said`, else the ordinary one.
+    """
     charge = _charge(tariff, service)
     if charge.rows:
         return [_named_row(tariff, charge, case, on) for case in charge.rows]
@@ -62,7 +65,7 @@ def fee_table(tariff: Tariff, service: str, on: date) -> list[Row]:
     rows = [_row(tariff, charge, variant, None, on) for variant in usual]
     rows += [_row(tariff, charge, variant, change, on) for change in tariff.changes for variant in usual]
     rows += [_row(tariff, charge, variant, None, on) for variant in variants if variant.rare]
-    ordinary = fee_for(tariff, service, {}, on)
+    ordinary = fee_for(tariff, service, said or {}, on)
     return sorted(_different(rows), key=lambda row: (row.fee.act, row.fee.change) != (ordinary.act, ordinary.change))
 
 

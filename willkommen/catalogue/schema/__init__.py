@@ -12,6 +12,7 @@ from willkommen.catalogue.schema.language import Language
 from willkommen.catalogue.schema.municipality import Municipality
 from willkommen.catalogue.schema.outside import Outside
 from willkommen.catalogue.schema.paper import Paper
+from willkommen.catalogue.schema.question import Question, Reply
 from willkommen.catalogue.schema.retention import Retention
 from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.schema.situation import Situation
@@ -30,6 +31,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "paper": Paper,
     "service": Service,
     "situation": Situation,
+    "reply": Reply,
+    "question": Question,
     "municipality": Municipality,
     "room": Room,
     "passage": Passage,
@@ -51,7 +54,9 @@ TEXTS: dict[str, dict[str, bool]] = {
     "paper": {"name": True},
     "situation": {"name": True},
     "condition": {"name": True},
-    "deadline": {"name": True},
+    "deadline": {"name": True, "meanwhile": False, "letter": False},
+    "reply": {"name": True},
+    "question": {"name": True, "hint": False},
     "outside": {"name": True, "does": False},
     "helpline": {"name": True, "hours": False},
     "direction": {"name": True},

@@ -39,6 +39,8 @@ PaperId = Annotated[str, Ref(("paper",))]
 ConditionId = Annotated[str, Ref(("condition",))]
 DeadlineId = Annotated[str, Ref(("deadline",))]
 HelplineId = Annotated[str, Ref(("helpline",))]
+PageId = Annotated[str, Ref(("page",))]
+ReplyId = Annotated[str, Ref(("reply",))]
 OutsideId = Annotated[str, Ref(("outside",))]
 OfficeId = Annotated[str, Ref(("agency", "outside"))]
 """Who does it: an agency of the house or an outside office."""

@@ -5,7 +5,24 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from willkommen.catalogue.schema.parts import Sourced
+from willkommen.catalogue.schema.parts import PageId, Sourced
+
+Event = Literal[
+    "permit_expires",
+    "visa_expires",
+    "final_decision",
+    "decision_received",
+    "birth",
+    "recognition",
+    "work_starts",
+    "signing",
+    "knowledge",
+    "dismissal",
+    "approval_ends",
+    "loss",
+    "issue",
+]
+"""What a deadline runs from, or to."""
 
 
 class Condition(Sourced):
@@ -20,31 +37,20 @@ class Condition(Sourced):
 
 
 class Deadline(Sourced):
-    """Texts: name (variable: count).
+    """Texts: name (variable: count), meanwhile (what holds until the decision), letter (the sentence to send).
 
     `before` an event, `within` count units after it, `in_month` of it, `at_once`, or `valid_for` count units.
     `act`: what has to reach the office in time; a booking is none of these. `ways`: how to be in time today.
+    `best_weeks`: how many weeks before the last day it is best applied for. `sheets`: pages to print and hand on.
     """
 
     kind: Literal["before", "within", "in_month", "at_once", "valid_for"]
-    event: Literal[
-        "permit_expires",
-        "visa_expires",
-        "final_decision",
-        "decision_received",
-        "birth",
-        "recognition",
-        "work_starts",
-        "signing",
-        "knowledge",
-        "dismissal",
-        "approval_ends",
-        "loss",
-        "issue",
-    ]
+    event: Event
     act: Literal["application", "claim", "court", "report", "none"]
     count: Annotated[int, Field(ge=1)] | None = None
     unit: Literal["days", "weeks", "months", "years"] | None = None
+    best_weeks: Annotated[int, Field(ge=1, le=52)] | None = None
+    sheets: tuple[PageId, ...] = ()
     ways: tuple[Literal["form", "message", "reception", "court", "phone"], ...] = ()
     legal: tuple[str, ...] = ()
 

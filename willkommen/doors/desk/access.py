@@ -29,6 +29,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:reception-arrive": RECEPTION,
     "desk:reception-change": RECEPTION,
     "desk:reception-print": RECEPTION,
+    "desk:receipt": RECEPTION,
 }
 """Every page of the desks by name. A page that is missing here cannot be built (`locked` refuses at start)."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from willkommen.doors.desk import counter, day, details, home, queue, reception
+from willkommen.doors.desk import counter, day, details, home, queue, receipt, reception
 from willkommen.doors.desk.access import View, locked
 
 app_name = "desk"
@@ -26,5 +26,6 @@ urlpatterns = [
     page("reception/live/", reception.live, "reception-live"),
     page("reception/arrive/", reception.arrive, "reception-arrive"),
     page("reception/visit/<uuid:presence>/", reception.change, "reception-change"),
+    page("reception/receipt/", receipt.receipt_page, "receipt"),
     page("reception/print/", reception.print_page, "reception-print"),
 ]

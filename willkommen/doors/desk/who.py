@@ -71,7 +71,7 @@ def frame(me: Who, current: str) -> dict[str, object]:
     """What the frame of a staff page shows: agency, name, and the way to the other pages."""
     pages = {"queue": _("Warteschlange"), "day": _("Tagesliste"), "counter": _("Schalter")}
     if me.role == "reception":
-        pages = {"reception": _("Empfang"), "reception-print": _("Liste drucken")}
+        pages = {"reception": _("Empfang"), "receipt": _("Quittung"), "reception-print": _("Liste drucken")}
     nav = [
         {"label": str(label), "href": reverse(f"desk:{name}"), "current": name == current}
         for name, label in pages.items()

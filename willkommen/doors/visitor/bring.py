@@ -1,5 +1,6 @@
 """What to bring: every paper of the chosen services once, with how, when it applies, and where to get it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -7,18 +8,31 @@ from django.utils.translation import gettext as _
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.paper import Paper
+from willkommen.catalogue.schema.question import Effect
 from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.said import Words
+from willkommen.guide.rules.ask_back import papers_after
 
 
 def bring(
-    centre: Centre, services: tuple[str, ...], *, has_code: bool, said: Words | None = None
+    centre: Centre,
+    services: tuple[str, ...],
+    *,
+    has_code: bool,
+    said: Words | None = None,
+    effects: Sequence[Effect] = (),
 ) -> list[dict[str, Any]]:
-    """The check list; a paper that the house makes itself stands there only with `has_code` False left out."""
+    """The check list; a paper that the house makes itself stands there only with `has_code` False left out.
+
+    `effects`: what the answers of the person change.
+    """
     said = said or words(centre)
-    needed = dict.fromkeys(paper for name in services for paper in centre.services[name].papers)
-    groups = dict.fromkeys(group for name in services for group in centre.services[name].papers_any)
-    optional = dict.fromkeys(paper for name in services for paper in centre.services[name].papers_optional)
+    known = [(name, centre.services[name]) for name in services]
+    needed = dict.fromkeys(p for name, one in known for p in papers_after(name, one.papers, effects, needed=True))
+    groups = dict.fromkeys(group for _name, one in known for group in one.papers_any)
+    optional = dict.fromkeys(
+        p for name, one in known for p in papers_after(name, one.papers_optional, effects, needed=False)
+    )
     items = [_item(centre, said, [paper]) for paper in needed if has_code or not centre.papers[paper].instead]
     open_groups = [group for group in groups if not set(group) & set(needed)]
     items += [_item(centre, said, list(group)) for group in open_groups]

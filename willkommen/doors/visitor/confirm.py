@@ -65,7 +65,11 @@ def confirm_page(
         "fields": errand.what() + errand.how(),
         "languages": settings.LANGUAGES,
         "spoken": request.POST.get("messages_in") or language(),
-        "deadlines": [one for one in deadlines(house, tuple(planned), errand.situation) if one["application"]],
+        "deadlines": [
+            one
+            for one in deadlines(house, tuple(planned), errand.situation, days=dict(errand.days))
+            if one["application"]
+        ],
     }
     return page(request, "confirm.html", context, status=422 if errors else 200)
 

@@ -1,5 +1,6 @@
 """What it costs: for each service a short table of all cases, since nobody is asked for a status."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.fees import tariff_of_the_house
 from willkommen.catalogue.rules.fee import fee_table
 from willkommen.catalogue.rules.fee_words import amount, in_language, in_words
+from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.page import language, words
 
 
@@ -23,12 +25,17 @@ class Costs:
     free: list[str]
 
 
-def costs(centre: Centre, services: tuple[str, ...], now: datetime) -> Costs:
-    """The fees in force at `now`."""
+def case_of(centre: Centre, errand: Errand) -> dict[str, Any]:
+    """The facts that the answers so far say; nobody is asked for more."""
+    return {fact: value for reply in errand.replies for fact, value in centre.replies[reply].case.items()}
+
+
+def costs(centre: Centre, services: tuple[str, ...], now: datetime, case: Mapping[str, Any] | None = None) -> Costs:
+    """The fees in force at `now`; `case`: the facts for which a table begins with its line."""
     said = words(centre)
     tables, single, free = [], [], []
     for name in services:
-        rows = _rows(centre, name, now)
+        rows = _rows(centre, name, now, case or {})
         if len(rows) > 1:
             tables.append(_table(said("service", name), rows))
         elif rows and rows[0][1]:
@@ -49,7 +56,7 @@ Row = tuple[str, Decimal, str, str]
 """For whom, EUR, paragraph, what is not confirmed yet."""
 
 
-def _rows(centre: Centre, service: str, now: datetime) -> list[Row]:
+def _rows(centre: Centre, service: str, now: datetime, case: Mapping[str, Any]) -> list[Row]:
     tariff = tariff_of_the_house()
     if service in tariff.charges:
         return [
@@ -57,7 +64,7 @@ def _rows(centre: Centre, service: str, now: datetime) -> list[Row]:
                 in_words(row.who, language()), row.fee.eur, row.fee.paragraph or "",
                 in_language(row.fee.unsure, language()) if row.fee.unsure else "",
             )
-            for row in fee_table(tariff, service, now.date())
+            for row in fee_table(tariff, service, now.date(), case)
         ]  # fmt: skip
     fee = centre.services[service].fee
     if fee is None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, get_args
 
 from django.http import QueryDict
 
 from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.schema.terms import Event
 
 NEEDS = ("step_free", "hearing", "sight", "quiet", "escort", "interpreter", "sign_language")
 PARTS = ("any", "morning", "afternoon")
@@ -34,19 +35,28 @@ class When:
 
 @dataclass(frozen=True)
 class Errand:
-    """`services` as chosen among `offered`; `residence` is a municipality, ELSEWHERE, UNSURE or "" (not asked yet); `has_photo_code` None
-    likewise. `spoken` is the language for talking, "" when it does not matter."""
+    """`services` as chosen among `offered`; `residence` is a municipality, ELSEWHERE, UNSURE or "" (not known); `has_photo_code` None
+    likewise. `asked` are the questions asked so far, `replies` and `days` (event, day) their answers. `spoken` is the language for
+    talking, "" when it does not matter."""
 
     services: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     situation: str = ""
     residence: str = ""
     has_photo_code: bool | None = None
+    asked: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+    days: tuple[tuple[str, date], ...] = ()
     when: When = When()
     needs: frozenset[str] = frozenset()
     spoken: str = ""
     party: int = 1
     personal: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def private(self) -> bool:
+        """Whether it holds something about a person that no browser may keep."""
+        return bool(self.personal or self.days)
 
     def without(self, services: Iterable[str]) -> "Errand":
         """The same errand with fewer services."""
@@ -58,7 +68,9 @@ class Errand:
         photo = [] if self.has_photo_code is None else [("photo", "yes" if self.has_photo_code else "no")]
         single = [("situation", self.situation), ("residence", self.residence)]
         offered = [("offered", name) for name in self.offered]
-        return [("service", name) for name in self.services] + offered + [pair for pair in single if pair[1]] + photo
+        answers = [("asked", name) for name in self.asked] + [("reply", name) for name in self.replies]
+        answers += [(day_field(event), day.isoformat()) for event, day in self.days]
+        return [("service", name) for name in self.services] + offered + [p for p in single if p[1]] + photo + answers
 
     def how(self) -> Fields:
         """The hidden fields of when the person comes and what the visit needs."""
@@ -89,12 +101,37 @@ def read_errand(posted: QueryDict, centre: Centre) -> Errand:
         situation=situation if situation in centre.situations else "",
         residence=residence if residence in (*centre.municipalities, ELSEWHERE, UNSURE) else "",
         has_photo_code=photo,
+        asked=tuple(dict.fromkeys(name for name in posted.getlist("asked") if name in centre.questions)),
+        replies=tuple(dict.fromkeys(name for name in posted.getlist("reply") if name in centre.replies)),
+        days=read_days(posted),
         when=read_when(posted),
         needs=frozenset(need for need in posted.getlist("need") if need in NEEDS),
         spoken=spoken if spoken in centre.languages else "",
         party=min(max(_number(posted.get("party", "")), 1), MOST_PEOPLE),
         personal=tuple((name, given[:254]) for name in PERSONAL if (given := posted.get(name, "").strip())),
     )
+
+
+def day_field(event: str) -> str:
+    """The field in which the day of an event travels."""
+    return f"day_{event}"
+
+
+def read_days(posted: QueryDict) -> tuple[tuple[str, date], ...]:
+    """The days of events in a form that was sent, as the browser or a person writes them."""
+    found = ((event, _any_date(posted.get(day_field(event), "").strip())) for event in get_args(Event))
+    return tuple((event, day) for event, day in found if day)
+
+
+def _any_date(text: str) -> date | None:
+    """A day near our time, from `2027-03-12` or `12.3.2027`."""
+    for form in ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"):
+        try:
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007 -- a day has no zone
+        except ValueError:
+            continue
+        return day if 2000 <= day.year <= 2100 else None
+    return None
 
 
 def read_when(posted: QueryDict) -> When:

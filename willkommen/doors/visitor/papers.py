@@ -8,26 +8,28 @@ from django.utils.translation import gettext as _
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.doors.moment import now
+from willkommen.doors.visitor.ask_back import after_answers, effects_of, question_page
 from willkommen.doors.visitor.bring import bring
 from willkommen.doors.visitor.choices import choices_of
-from willkommen.doors.visitor.costs import costs, photo_cost
-from willkommen.doors.visitor.errand import ELSEWHERE, UNSURE, Errand, read_errand
-from willkommen.doors.visitor.in_time import deadlines
+from willkommen.doors.visitor.costs import case_of, costs, photo_cost
+from willkommen.doors.visitor.errand import Errand, read_errand
+from willkommen.doors.visitor.in_time import in_time
 from willkommen.doors.visitor.page import page, posted_only, words
 from willkommen.doors.visitor.services import before_it, beside_it, offices, stations, what_follows
-from willkommen.doors.visitor.sorting import Sorted, asks_residence, made_here, sort_out
+from willkommen.doors.visitor.sorting import Sorted, made_here, sort_out
 
 
 @posted_only
 def papers(request: HttpRequest) -> HttpResponse:
-    """The page; before it, where one answer decides, the question where somebody lives."""
+    """The page; before it, where an answer decides, at most two questions."""
     house = centre()
     errand = read_errand(request.POST, house)
     if not errand.services:
         return _nothing_chosen(request, house)
-    if asks_residence(house, errand):
-        return page(request, "residence.html", {"fields": errand.fields(), "options": residences(house)}, kept=True)
-    return page(request, "papers.html", papers_context(house, errand), kept=True)
+    if question := question_page(request, house, errand):
+        return question
+    errand = replace(errand, services=after_answers(house, errand))
+    return page(request, "papers.html", papers_context(house, errand), kept=not errand.private)
 
 
 def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
@@ -40,12 +42,12 @@ def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
         "found": found,
         "stations": stations(house, shown),
         "offices": offices(house, found),
-        "papers": bring(house, shown, has_code=True),
+        "papers": bring(house, shown, has_code=True, effects=effects_of(house, errand)),
         "photo": bool(made_here(house, shown)),
         "photo_cost": photo_cost(house, shown),
         "has_code": errand.has_photo_code,
-        "costs": costs(house, shown, now()),
-        "deadlines": deadlines(house, shown, errand.situation),
+        "costs": costs(house, shown, now(), case_of(house, errand)),
+        "deadlines": in_time(house, errand, shown, found),
         "before": (before := before_it(house, shown, errand.situation)),
         "beside": beside_it(house, errand.situation, before),
         "order": _order(house, found),
@@ -57,16 +59,6 @@ def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
     }
 
 
-def residences(house: Centre) -> list[tuple[str, str]]:
-    """The municipalities, and the two answers besides."""
-    places = sorted(((one.id, one.name) for one in house.municipalities.values()), key=lambda pair: pair[1])
-    other = [
-        (ELSEWHERE, _("Ich wohne nicht im Landkreis")),
-        (UNSURE, _("Ich weiß es nicht oder habe noch keine Wohnung")),
-    ]
-    return [("", _("Bitte wählen")), *places, *other]
-
-
 def apart(house: Centre, errand: Errand, found: Sorted, *, skip_first: bool) -> list[dict[str, object]]:
     """The visits that stand alone, each with the hidden fields of its own form."""
     said = words(house)
@@ -74,7 +66,9 @@ def apart(house: Centre, errand: Errand, found: Sorted, *, skip_first: bool) -> 
     return [
         {
             "names": [said("service", name) for name in group],
-            "fields": Errand(services=group, residence=errand.residence).fields(),
+            "fields": replace(
+                Errand(services=group), residence=errand.residence, asked=errand.asked, days=errand.days
+            ).fields(),
         }
         for group in groups
     ]

@@ -11,6 +11,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.core.errors import BadValue
 from willkommen.core.spans import tick_of
 from willkommen.doors.visitor.errand import Errand, When
+from willkommen.doors.visitor.in_time import last_days
 from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.sorting import sort_out
 from willkommen.doors.visitor.stops import cards
@@ -30,7 +31,8 @@ def proposals_for(centre: Centre, errand: Errand, now: datetime) -> Proposals:
     needs: dict[str, object] = dict.fromkeys(sorted(errand.needs), True)
     if errand.spoken:
         needs["language"] = errand.spoken
-    return planned(centre, Question(services=services, needs=needs, after=after), errand.when, now)
+    question = Question(services=services, needs=needs, after=after, due=last_days(centre, errand, services))
+    return planned(centre, question, errand.when, now)
 
 
 def planned(centre: Centre, question: Question, when: When, now: datetime) -> Proposals:
@@ -38,7 +40,7 @@ def planned(centre: Centre, question: Question, when: When, now: datetime) -> Pr
     zone = ZoneInfo(centre.house.time_zone)
     asked = Question(
         services=question.services, needs=question.needs, after=question.after, from_day=when.first, until_day=when.until,
-        preferred=PREFERRED.get(when.part), minutes_a_day=None if when.long else centre.house.max_minutes_a_day,
+        preferred=PREFERRED.get(when.part), due=question.due, minutes_a_day=None if when.long else centre.house.max_minutes_a_day,
         beside=_other_weekdays(when, now, zone),
     )  # fmt: skip
     try:
@@ -62,7 +64,7 @@ def _card(centre: Centre, proposal: Proposal, step_free: bool) -> dict[str, Any]
     }
     trips = ngettext("%(n)d Besuch", "%(n)d Besuche", proposal.trips) % {"n": proposal.trips}
     minutes = ngettext("%(n)d Minute im Haus", "%(n)d Minuten im Haus", proposal.minutes) % {"n": proposal.minutes}
-    late = _("Zu spät für: %(service)s. Bitte rufen Sie uns an.")
+    late = _("Dieser Termin liegt nach dem letzten Tag für: %(service)s. Stellen Sie den Antrag vorher, ohne Termin.")
     return {
         "title": titles[proposal.reason],
         "summary": f"{trips} · {minutes}",

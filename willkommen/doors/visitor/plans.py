@@ -28,7 +28,7 @@ def plans_page(request: HttpRequest, errand: Errand, *, sorry: str = "", status:
         "fields": errand.fields(),
         "sorry": sorry,
     }
-    return page(request, "plans.html", context, status=status, kept=not errand.personal)
+    return page(request, "plans.html", context, status=status, kept=not errand.private)
 
 
 def left_over(house: Centre, errand: Errand, left: tuple[str, ...]) -> dict[str, object] | None:

@@ -37,8 +37,12 @@ class Words:
         """For example `Mittwoch, 2. Dezember 2026`."""
         return day_in(self.language, day)
 
+    def long_day(self, day: date) -> str:
+        """For example `2. Dezember 2026`."""
+        return format_date(day, "long", locale(self.language))
+
     def _shown(self, value: object) -> object:
-        return format_date(value, "long", locale(self.language)) if isinstance(value, date) else value
+        return self.long_day(value) if isinstance(value, date) else value
 
 
 def day_in(language: str, day: date) -> str:

@@ -53,11 +53,6 @@ def made_here(centre: Centre, services: list[str] | tuple[str, ...]) -> list[str
     return [paper for paper in centre.papers_of(services) if centre.papers[paper].instead]
 
 
-def asks_residence(centre: Centre, errand: Errand) -> bool:
-    """Whether the place of residence decides about something here and was not said yet."""
-    return not errand.residence and any(centre.services[name].competence for name in errand.services)
-
-
 def office_outside(centre: Centre, service: str, residence: str) -> str | None:
     """The office outside that decides, "" for the one at a place of residence outside the county, None for the house."""
     if not centre.services[service].competence or residence not in (*centre.municipalities, ELSEWHERE):

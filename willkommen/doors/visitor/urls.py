@@ -9,6 +9,7 @@ from willkommen.doors.visitor.concern import concern
 from willkommen.doors.visitor.confirm import confirm
 from willkommen.doors.visitor.form import form
 from willkommen.doors.visitor.help_now import help_now
+from willkommen.doors.visitor.letter import letter, sheet
 from willkommen.doors.visitor.papers import papers
 from willkommen.doors.visitor.plans import plans
 from willkommen.doors.visitor.start import start
@@ -42,6 +43,8 @@ urlpatterns = [
     path("", start, name="start"),
     path("concern/", concern, name="concern"),
     path("papers/", papers, name="papers"),
+    path("letter/", letter, name="letter"),
+    path("sheet/<slug:name>/", sheet, name="sheet"),
     path("wishes/", wishes, name="wishes"),
     path("plans/", plans, name="plans"),
     path("confirm/", confirm, name="confirm"),

@@ -21,7 +21,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
     house = centre()
     errand = read_errand(request.POST, house)
     context = {**wishes_context(house, errand), "fields": errand.what() + list(errand.personal)}
-    return page(request, "wishes.html", context, kept=True)
+    return page(request, "wishes.html", context, kept=not errand.private)
 
 
 def wishes_context(house: Centre, errand: Errand) -> dict[str, Any]:
