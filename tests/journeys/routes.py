@@ -39,6 +39,7 @@ NO_PAGES = {
     "desk:reception-live": "a part of desk:reception", "desk:reception-arrive": "leads to desk:reception",
     "desk:reception-change": "leads to desk:reception", "hall:board-live": "a part of hall:board",
     "hall:board": "the page of hall:home once more", "set_language": "leads back",
+    "open-data": "leads to the API", "open-hours": "leads to the API",
     "mfa_download_recovery_codes": "a file", "account_set_password": "for accounts without a password: none here",
     "account_confirm_login_code": "a login by mail is switched off",
     "socialaccount_signup": "signing up is switched off: leads to account_login",

@@ -16,6 +16,7 @@ SAMPLES = {
     "slug": "canary",
     "int": "7",
     "str": "canary",
+    "path": "canary",
 }
 """What stands for a part of an address when a test brings nothing better, by its converter."""
 

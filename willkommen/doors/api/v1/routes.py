@@ -2,7 +2,8 @@
 
 from ninja import NinjaAPI
 
-from willkommen.doors.api.v1 import ask, better, catalogue, desk, house, onward, tickets, visits
+from willkommen.doors.api.v1 import ask, better, calendar, catalogue, desk, house, onward, tickets, visits
+from willkommen.doors.api.v1.hsds import routes as hsds
 from willkommen.doors.api.v1.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -10,7 +11,8 @@ api = NinjaAPI(
     description="One question, one visit, many agencies. Problems as RFC 9457; times carry their zone; spans are half open.",
 )  # fmt: skip
 answer_with_problems(api)
-for part in (catalogue, ask, visits, better, tickets, house):
+for part in (catalogue, calendar, ask, visits, better, tickets, house):
     api.add_router("", part.router)
+api.add_router("/hsds", hsds.router)
 api.add_router("/desk", onward.router)
 api.add_router("/desk", desk.router)
