@@ -27,6 +27,10 @@ REACHED = {
         "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate", "mfa_deactivate_totp",
         "mfa_authenticate", "socialaccount_connections",
     },
+    "exchange": {
+        "desk:exchange", "desk:exchange-ask", "desk:exchange-person", "desk:exchange-question", "desk:exchange-offer",
+        "desk:exchange-conference", "desk:exchange-knowledge", "desk:exchange-away",
+    },
     "nowhere": {"desk:home"},
     "kiosk": {"hall:arrive", "hall:said"},
 }  # fmt: skip
@@ -34,7 +38,7 @@ REACHED = {
 
 NO_PAGES = {
     "visitor:pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
-    "visitor:key": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
+    "visitor:key": "leads to visitor:visit", "visitor:request": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
     "desk:queue-live": "a part of desk:queue", "desk:next": "leads to desk:queue", "desk:act": "leads to desk:queue",
     "desk:reception-live": "a part of desk:reception", "desk:reception-arrive": "leads to desk:reception",
     "desk:reception-change": "leads to desk:reception", "hall:board-live": "a part of hall:board",

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from willkommen.doors.desk import counter, day, details, home, queue, receipt, reception
 from willkommen.doors.desk.access import View, locked
+from willkommen.doors.desk.exchange import ask, away, conference, knowledge, offer, overview, person, question
 
 app_name = "desk"
 
@@ -22,6 +23,14 @@ urlpatterns = [
     page("queue/act/", queue.act_on, "act"),
     page("stop/<uuid:stop>/", details.details_page, "details"),
     page("day/", day.day_page, "day"),
+    page("exchange/", overview.overview_page, "exchange"),
+    page("exchange/ask/", ask.ask_page, "exchange-ask"),
+    page("exchange/person/<uuid:stop>/", person.person_page, "exchange-person"),
+    page("exchange/question/<uuid:which>/", question.question_page, "exchange-question"),
+    page("exchange/offer/<uuid:which>/", offer.offer_page, "exchange-offer"),
+    page("exchange/conference/", conference.conference_page, "exchange-conference"),
+    page("exchange/knowledge/", knowledge.knowledge_page, "exchange-knowledge"),
+    page("exchange/away/", away.away_page, "exchange-away"),
     page("reception/", reception.reception_page, "reception"),
     page("reception/live/", reception.live, "reception-live"),
     page("reception/arrive/", reception.arrive, "reception-arrive"),

@@ -69,7 +69,7 @@ def desk_of(request: HttpRequest, me: Who) -> Desk | None:
 
 def frame(me: Who, current: str) -> dict[str, object]:
     """What the frame of a staff page shows: agency, name, and the way to the other pages."""
-    pages = {"queue": _("Warteschlange"), "day": _("Tagesliste"), "counter": _("Schalter")}
+    pages = {"queue": _("Warteschlange"), "day": _("Tagesliste"), "exchange": "Austausch", "counter": _("Schalter")}
     if me.role == "reception":
         pages = {"reception": _("Empfang"), "receipt": _("Quittung"), "reception-print": _("Liste drucken")}
     nav = [

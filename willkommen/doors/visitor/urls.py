@@ -20,6 +20,7 @@ from willkommen.doors.visitor.visit.move import move
 from willkommen.doors.visitor.visit.opening import key
 from willkommen.doors.visitor.visit.pass_page import visit
 from willkommen.doors.visitor.visit.prints import ics, pdf, printed
+from willkommen.doors.visitor.visit.requests import request_answered
 from willkommen.doors.visitor.wishes import wishes
 
 
@@ -55,6 +56,7 @@ urlpatterns = [
     path("visit/<code:code>/now/", live, name="live"),
     path("visit/<code:code>/cancel/", cancel, name="cancel"),
     path("visit/<code:code>/move/", move, name="move"),
+    path("visit/<code:code>/request/", request_answered, name="request"),
     path("visit/<code:code>/forget/", forget, name="forget"),
     path("visit/<code:code>/pass.pdf", pdf, name="pdf"),
     path("visit/<code:code>/visit.ics", ics, name="ics"),

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 
 from willkommen.core.acting import current
 from willkommen.core.codes import secret_hash
 from willkommen.exchange.models import Offer, Sitting
+
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,13 @@ def take_offer_back(*, which: UUID, sent_by: str) -> bool:
     return bool(rows.update(state=Offer.State.WITHDRAWN, words=""))
 
 
-def begin_acceptance(*, which: UUID, sent_to: str, key: str, until: datetime) -> bool:
-    """Let the public door write what this offer leads to, with a key that works until a moment; False: no longer open."""
+def begin_acceptance(*, which: UUID, sent_to: str, key: str) -> bool:
+    """Let the public door write what this offer leads to, with a key that works for a minute; False: no longer open.
+
+    The minute is the database's own, since the policies ask its clock.
+    """
     rows = Offer.objects.filter(id=which, sent_to=sent_to, state=Offer.State.OPEN)
-    return bool(rows.update(key_hash=secret_hash(key), key_until=until))
+    return bool(rows.update(key_hash=secret_hash(key), key_until=Now() + MINUTE))
 
 
 def accept_offer(*, which: UUID, now: datetime) -> bool:

@@ -4,7 +4,7 @@ The receiver's login can neither see the visit's other stops nor change who is e
 this minute alone. The key is made here, used once, and stored nowhere but as a hash.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -22,7 +22,6 @@ from willkommen.schedule.actions import Span, take
 from willkommen.visits.actions import Party, StopWanted, make_stops
 from willkommen.visits.tokens import PlanToken
 
-MINUTE = timedelta(minutes=1)
 PURPOSE, BASIS = "Verweis an eine andere Stelle", "Freigabe der Person"
 
 
@@ -84,7 +83,7 @@ def _begin(by: Asker, which: UUID, kind: str, now: datetime) -> tuple[OfferSeen,
             raise Unknown
         if not readable(Release(seen.release, seen.release_ends), now):
             raise NotNow
-        if not begin_acceptance(which=which, sent_to=by.agency, key=key, until=now + MINUTE):
+        if not begin_acceptance(which=which, sent_to=by.agency, key=key):
             raise NotNow
     return seen, key
 

@@ -15,6 +15,7 @@ from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.stops import cards
 from willkommen.doors.visitor.visit.live import mark_of, standing
 from willkommen.doors.visitor.visit.opening import opened
+from willkommen.doors.visitor.visit.requests import requests_shown
 from willkommen.doors.visitor.visit.sheet import is_neutral
 from willkommen.post.qr import svg
 from willkommen.visits.queries.own import VisitSeen
@@ -25,11 +26,8 @@ def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     """The page."""
     house = centre()
     shown = standing(house, seen.code, secret, now(), fresh=True)
-    return page(
-        request,
-        "visit.html",
-        visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown), "rest": _rest(house, request)},
-    )
+    more = {"rest": _rest(house, request), "requests": requests_shown(house, seen.code, secret)}
+    return page(request, "visit.html", visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown)} | more)
 
 
 def _rest(house: Centre, request: HttpRequest) -> dict[str, Any] | None:

@@ -1,0 +1,1 @@
+"""The exchange at the desk: questions, referrals, joint stops, notes and conferences."""
