@@ -38,7 +38,7 @@ def test_it_serves_one_visit_from_counter_to_counter(browser: Browser, day_house
         act(second, "serve")
         act(second, "finish")
         sign_out(second)
-        seen = reception.seen | first.seen | second.seen | board.seen
+        seen = amina.seen | reception.seen | first.seen | second.seen | board.seen
         assert seen >= REACHED["day"]
 
 
@@ -77,6 +77,10 @@ def waits(amina: Guest, code: str) -> str:
     number = amina.page.locator("main .number").first.inner_text()
     assert number in live(amina)
     amina.look("visitor:visit")
+    with amina.page.expect_navigation():
+        amina.page.locator(".live a.quiet-link").click()
+    amina.look("visitor:better")
+    amina.go(f"/{amina.language}/visit/{code}/")
     return number
 
 
@@ -96,6 +100,8 @@ def begin(clerk: Guest, who: object, counter: str) -> None:
     clerk.look("desk:queue")
     clerk.go("/desk/day/")
     clerk.look("desk:day")
+    clerk.go("/desk/counter/close/")
+    clerk.look("desk:closing")
     clerk.go("/desk/queue/")
 
 
@@ -114,6 +120,10 @@ def served(clerk: Guest, number: str) -> None:
     assert number in clerk.words()
     assert NAME not in clerk.words()
     act(clerk, "serve")
+    with clerk.page.expect_navigation():
+        clerk.page.locator('main a[href$="/onward/"]').click()
+    clerk.look("desk:onward")
+    clerk.go("/desk/queue/")
     with clerk.page.expect_navigation():
         clerk.page.locator('main form[action*="/desk/stop/"] button').click()
     clerk.look("desk:details")

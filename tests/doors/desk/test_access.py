@@ -16,7 +16,7 @@ from willkommen.doors.desk import access, urls
 from willkommen.doors.desk.access import DESKS, EVERYBODY, RECEPTION, ROUTES
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
-IDS = {"desk:details": "stop", "desk:reception-change": "presence"}
+IDS = {"desk:details": "stop", "desk:onward": "stop", "desk:reception-change": "presence"}
 POSTED = {"desk:next", "desk:act", "desk:details", "desk:reception-arrive", "desk:reception-change"}
 SOME = "00000000-0000-0000-0000-000000000007"
 

@@ -23,6 +23,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:next": DESKS,
     "desk:act": DESKS,
     "desk:details": DESKS,
+    "desk:onward": DESKS,
+    "desk:closing": DESKS,
     "desk:day": DESKS,
     "desk:exchange": DESKS,
     "desk:exchange-ask": DESKS,

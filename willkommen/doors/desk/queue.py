@@ -113,7 +113,8 @@ def _shown(request: HttpRequest, me: Who, desk: Desk, *, fresh: bool = False) ->
     stops = day_of(desk, moment, fresh=fresh)
     last = _uuid(request.session.get(LAST, ""))
     line = line_of(stops, me=me, desk=desk, now=moment, last=last)
-    return {"line": line, "desk": desk, "etag": etag_of(line, desk.counter)}
+    may_send = not me.house.agencies[me.agency].shielded
+    return {"line": line, "desk": desk, "may_send": may_send, "etag": etag_of(line, desk.counter)}
 
 
 def _stop(request: HttpRequest) -> UUID | None:

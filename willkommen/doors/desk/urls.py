@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from willkommen.doors.desk import counter, day, details, home, queue, receipt, reception
+from willkommen.doors.desk import closing, counter, day, details, home, onward, queue, receipt, reception
 from willkommen.doors.desk.access import View, locked
 from willkommen.doors.desk.exchange import ask, away, conference, knowledge, offer, overview, person, question
 
@@ -22,6 +22,8 @@ urlpatterns = [
     page("queue/next/", queue.next_please, "next"),
     page("queue/act/", queue.act_on, "act"),
     page("stop/<uuid:stop>/", details.details_page, "details"),
+    page("stop/<uuid:stop>/onward/", onward.onward_page, "onward"),
+    page("counter/close/", closing.closing_page, "closing"),
     page("day/", day.day_page, "day"),
     page("exchange/", overview.overview_page, "exchange"),
     page("exchange/ask/", ask.ask_page, "exchange-ask"),

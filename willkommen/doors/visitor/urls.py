@@ -13,6 +13,7 @@ from willkommen.doors.visitor.letter import letter, sheet
 from willkommen.doors.visitor.papers import papers
 from willkommen.doors.visitor.plans import plans
 from willkommen.doors.visitor.start import start
+from willkommen.doors.visitor.visit.better import better
 from willkommen.doors.visitor.visit.cancel import cancel
 from willkommen.doors.visitor.visit.forget import forget
 from willkommen.doors.visitor.visit.live import live
@@ -54,6 +55,7 @@ urlpatterns = [
     path("visit/<code:code>/", visit, name="visit"),
     path("visit/<code:code>/key/<slug:secret>/", key, name="key"),
     path("visit/<code:code>/now/", live, name="live"),
+    path("visit/<code:code>/better/", better, name="better"),
     path("visit/<code:code>/cancel/", cancel, name="cancel"),
     path("visit/<code:code>/move/", move, name="move"),
     path("visit/<code:code>/request/", request_answered, name="request"),
