@@ -47,6 +47,9 @@ SETTINGS = {
             "Mail server, smtp://user:password@host:port (smtps:// for TLS, smtp+tls:// for STARTTLS); empty: mails are kept"
             " as files.",
         ),
+        Setting(
+            "TICKET_PRINTER", "", "Printer for tickets that speaks ESC/POS, host:port (9100 unless told); empty: none."
+        ),
         Setting("MAIL_FROM", "termin@willkommen.invalid", "Sender of the mails."),
         Setting("SAMPLE", "", "1 fills an empty house with invented staff and visits, as `make run` does."),
         Setting("GUARDS", "lock,check", "For race tests only: which of the two guards before the constraint are on."),

@@ -1,5 +1,7 @@
 """The kiosk at the entrance: type or scan the code, be welcomed, and leave nothing on the screen for the next person."""
 
+import hmac
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +16,7 @@ from willkommen.core.codes import ALPHABET, LENGTH, read_code
 from willkommen.core.errors import TooMany
 from willkommen.doors.answers import Said, said, too_many
 from willkommen.doors.check_in import check_in
+from willkommen.doors.in_house import kiosk_key, set_up
 from willkommen.reception.rules.arrival import Answer
 
 SHOWN, MORE = 20, 120
@@ -27,7 +30,11 @@ ROWS = 8
 @require_http_methods(["GET", "HEAD", "POST"])
 def kiosk(request: HttpRequest) -> HttpResponse:
     """Ask for the code, or answer. Each key is a button of the form, so that it works without any script."""
-    language = _language(request)
+    if hmac.compare_digest(request.GET.get("device", "").encode(), kiosk_key().encode()):
+        response = redirect("hall:arrive")
+        set_up(response)
+        return response
+    language = language_of(request)
     with translation.override(language):
         typed = _typed(request)
         if request.method == "POST" and "key" not in request.POST:
@@ -50,7 +57,7 @@ def _answer(request: HttpRequest, typed: str, language: str) -> HttpResponse:
 @require_safe
 def said_page(request: HttpRequest, word: str) -> HttpResponse:
     """What somebody is told, for twenty seconds or, with `?more`, for two minutes; then the next person's page."""
-    language = _language(request)
+    language = language_of(request)
     with translation.override(language):
         told = _told(word)
         if told is None:
@@ -83,9 +90,13 @@ def _typed(request: HttpRequest) -> str:
 
 def _keyboard(typed: str, language: str) -> dict[str, object]:
     rows = [ALPHABET[start : start + ROWS] for start in range(0, len(ALPHABET), ROWS)]
+    return {"typed": typed, "rows": rows} | languages(language)
+
+
+def languages(language: str) -> dict[str, object]:
+    """What the choice of a language at the foot of a page reads."""
     known = centre().languages
-    languages = [{"code": code, "name": known[code].endonym} for code in _offered()]
-    return {"typed": typed, "rows": rows, "language": language, "languages": languages}
+    return {"language": language, "languages": [{"code": code, "name": known[code].endonym} for code in _offered()]}
 
 
 def _offered() -> list[str]:
@@ -93,7 +104,7 @@ def _offered() -> list[str]:
     return [code for code in centre().house.languages if code in dict(settings.LANGUAGES)]
 
 
-def _language(request: HttpRequest) -> str:
+def language_of(request: HttpRequest) -> str:
     """The language chosen for this person alone; German for whoever comes next."""
     offered = _offered()
     wanted = request.POST.get("lang") or request.GET.get("lang", "")

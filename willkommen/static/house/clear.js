@@ -1,0 +1,18 @@
+// Lets the next person find the kiosk's first page when nobody has touched it for a while; without this file the page does it after a minute.
+(() => {
+  const { clear, home } = document.body.dataset;
+  const more = document.querySelector("[data-more]");
+  if (!clear) return;
+  let seconds = Number(clear);
+  let timer = 0;
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => location.replace(home), seconds * 1000);
+  };
+  for (const name of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(name, again, { passive: true });
+  if (more) {
+    more.hidden = false;
+    more.addEventListener("click", () => { seconds = 120; more.hidden = true; again(); });
+  }
+  again();
+})();
