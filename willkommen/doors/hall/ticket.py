@@ -196,4 +196,7 @@ def _answer(request: HttpRequest, template: str, context: dict[str, Any], langua
 def _shown(
     request: HttpRequest, template: str, context: dict[str, Any], language: str, status: int = 200
 ) -> HttpResponse:
-    return render(request, template, context | languages(language), status=status)
+    response = render(request, template, context | languages(language), status=status)
+    if request.method == "POST":  # what somebody chose goes away, even where no script runs
+        response["Refresh"] = f"{MORE}; url={reverse('hall:arrive')}"
+    return response

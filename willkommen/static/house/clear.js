@@ -1,4 +1,4 @@
-// Lets the next person find the kiosk's first page when nobody has touched it for a while; without this file the page does it after a minute.
+// Lets the next person find the kiosk's first page when nobody has touched it for a while; without this file the page does it after two minutes.
 (() => {
   const { clear, home } = document.body.dataset;
   const more = document.querySelector("[data-more]");
