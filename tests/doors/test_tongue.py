@@ -43,3 +43,11 @@ def test_it_notes_how_good_a_text_is(quality: str, noticed: tuple[bool, bool, bo
 def test_it_says_on_the_page_that_a_machine_has_translated_it() -> None:
     assert "translation-note" in Visitor("ar").open("/ar/").text
     assert "translation-note" not in Visitor("de").open("/de/").text
+
+
+@pytest.mark.usefixtures("one_transaction")
+def test_it_tells_the_length_of_what_it_has_marked() -> None:
+    page = Visitor("ti").open("/ti/")
+    assert 'class="foreign" lang="de"' in page.text
+    assert int(page.answer["Content-Length"]) == len(page.answer.content)
+    assert page.text.rstrip().endswith("</html>")

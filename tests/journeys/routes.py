@@ -11,7 +11,7 @@ REACHED = {
     },
     "visitor, always": {
         "visitor:help_now", "visitor:imprint", "visitor:privacy", "visitor:accessibility", "visitor:easy_language",
-        "visitor:sign_language", "visitor:appointment", "visitor:sheet",
+        "visitor:sign_language", "visitor:appointment", "visitor:sheet", "visitor:together",
     },
     "day": {
         "account_login", "account_logout", "desk:counter", "desk:queue", "desk:details", "desk:day",
@@ -40,6 +40,8 @@ REACHED = {
 NO_PAGES = {
     "visitor:pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
     "visitor:key": "leads to visitor:visit", "visitor:request": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
+    "visitor:clip": "a file", "visitor:together_forget": "leads to visitor:together",
+    "visitor:together_forgotten": "leads to visitor:together",
     "desk:queue-live": "a part of desk:queue", "desk:next": "leads to desk:queue", "desk:act": "leads to desk:queue",
     "desk:reception-live": "a part of desk:reception", "desk:reception-arrive": "leads to desk:reception",
     "desk:reception-change": "leads to desk:reception", "hall:board-live": "a part of hall:board",

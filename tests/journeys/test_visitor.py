@@ -23,7 +23,9 @@ from tests.journeys.walk import (
 )
 
 pytestmark = pytest.mark.browser
-STANDING = ("help-now", "imprint", "privacy", "accessibility", "easy-language", "sign-language", "appointment")
+STANDING = (
+    "help-now", "imprint", "privacy", "accessibility", "easy-language", "sign-language", "appointment", "together",
+)  # fmt: skip
 SHEET = "arbeitgeber-fortgeltung"
 
 

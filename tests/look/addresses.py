@@ -9,7 +9,7 @@ def nothing(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-VISITOR = ("start", "help_now", "imprint", "privacy", "accessibility", "easy_language")
+VISITOR = ("start", "help_now", "imprint", "privacy", "accessibility", "easy_language", "together_forget")
 urlpatterns = [
     path("visitor/", include(([path(f"{name}/", nothing, name=name) for name in VISITOR], "visitor"))),
     path("desk/", include(([path("home/", nothing, name="home")], "desk"))),

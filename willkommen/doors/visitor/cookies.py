@@ -12,7 +12,7 @@ from django.utils.translation import get_language, override
 
 from willkommen.schedule.actions import HOLD
 
-VISIT, HELD, REST = "visit", "held", "rest"
+VISIT, HELD, REST, FAMILIES = "visit", "held", "rest", "families"
 KEPT_AFTER = 2
 """Days after the visit's last day for which the device still knows it."""
 
@@ -76,6 +76,15 @@ def remember_rest(answer: HttpResponse, code: str, services: Sequence[str]) -> N
 def rest_in(request: HttpRequest) -> list[str]:
     """The services still to be planned, as this device remembers them."""
     return request.COOKIES.get(_name(get_language() or settings.LANGUAGE_CODE, REST), "").split()
+
+
+def note_family(request: HttpRequest, answer: HttpResponse) -> None:
+    """In the helper's view note which visits this device has learnt, so that all of them can be forgotten."""
+    codes = request.COOKIES.get(FAMILIES, "").split()
+    kept = [cookie for name, cookie in answer.cookies.items() if name.startswith(f"{VISIT}-") and cookie.value]
+    new = {str(cookie["path"]).rstrip("/").rpartition("/")[2] for cookie in kept} - set(codes)
+    if new:
+        answer.set_cookie(FAMILIES, " ".join([*codes, *new]), httponly=True, samesite="Lax", secure=settings.HTTPS)
 
 
 def _places(code: str, kind: str = VISIT) -> list[tuple[str, str]]:

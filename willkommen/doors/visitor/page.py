@@ -12,6 +12,7 @@ from django.utils.translation import get_language, get_language_info
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
+from willkommen.doors.visitor.beside import helper_language
 from willkommen.doors.visitor.errand import Fields
 from willkommen.doors.visitor.said import Words
 
@@ -40,7 +41,9 @@ def page(
 
     A step without own words and personal details may be `kept` by the browser alone, so that "back" works there.
     """
-    shown = {"language_ways": language_ways(request), "carried": _carried(request), **(context or {})}
+    ways = language_ways(request)
+    beside = next((way["name"] for way in ways if way["code"] == helper_language(request)), "")
+    shown = {"language_ways": ways, "carried": _carried(request), "beside_language": beside, **(context or {})}
     answer = render(request, f"visitor/{template}", shown, status=status)
     answer["Cache-Control"] = "no-cache, private" if kept else "no-store, private"
     return answer

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.catalogue.schema.situation import Situation
+from willkommen.doors.visitor.clip import clip_of
 from willkommen.doors.visitor.page import page, words
 
 SHOWN = 16
@@ -21,7 +22,9 @@ def start_context(error: str = "") -> dict[str, object]:
     house = centre()
     said = words(house)
     situations = [
-        (one.id, said("situation", one.id), one.picture) for one in house.situations.values() if _shown(house, one)
+        {"id": one.id, "name": said("situation", one.id), "picture": one.picture, "clip": clip_of(said, one.id)}
+        for one in house.situations.values()
+        if _shown(house, one)
     ]
     return {
         "situations": situations[:SHOWN],

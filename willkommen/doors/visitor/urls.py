@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from willkommen.doors.visitor.appointment import appointment
 from willkommen.doors.visitor.book import book
 from willkommen.doors.visitor.centre_page import accessibility, easy_language, imprint, privacy, sign_language
+from willkommen.doors.visitor.clip import clip
 from willkommen.doors.visitor.concern import concern
 from willkommen.doors.visitor.confirm import confirm
 from willkommen.doors.visitor.form import form
@@ -13,6 +14,7 @@ from willkommen.doors.visitor.letter import letter, sheet
 from willkommen.doors.visitor.papers import papers
 from willkommen.doors.visitor.plans import plans
 from willkommen.doors.visitor.start import start
+from willkommen.doors.visitor.together import together, together_forget, together_forgotten
 from willkommen.doors.visitor.visit.better import better
 from willkommen.doors.visitor.visit.cancel import cancel
 from willkommen.doors.visitor.visit.forget import forget
@@ -64,6 +66,10 @@ urlpatterns = [
     path("visit/<code:code>/visit.ics", ics, name="ics"),
     path("visit/<code:code>/print/", printed, name="print"),
     path("help-now/", help_now, name="help_now"),
+    path("clip/<slug:situation>/", clip, name="clip"),
+    path("together/", together, name="together"),
+    path("together/forget/", together_forget, name="together_forget"),
+    path("together/forgotten/", together_forgotten, name="together_forgotten"),
     path("form/<slug:paper>/", form, name="form"),
     path("imprint/", imprint, name="imprint"),
     path("privacy/", privacy, name="privacy"),
