@@ -35,6 +35,21 @@ SETTINGS = {
             "",
             "Folder for the journal's checkpoints, on another volume; default checkpoints in the data folder.",
         ),
+        Setting(
+            "WILLKOMMEN_KEYS",
+            "",
+            "Folder for the wrapped keys of papers, kept apart from the database and its backups; default key-store in the data folder.",
+        ),
+        Setting(
+            "WILLKOMMEN_RECORDS",
+            "",
+            "Folder with a record folder for each agency, into which accepted papers go; default records in the data folder.",
+        ),
+        Setting(
+            "CLAMAV_SOCKET",
+            "",
+            "ClamAV's socket, a path or host:port; empty: uploads are not looked through for viruses.",
+        ),
         Setting("HOST", "127.0.0.1", "Address to listen on."),
         Setting("PORT", "8000", "Port to listen on."),
         Setting("WORKERS", "2", "Web processes."),

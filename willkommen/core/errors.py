@@ -1,5 +1,7 @@
 """What the house refuses: one class per refusal; its docstring is what the person is told, in German."""
 
+from typing import ClassVar
+
 
 class Refusal(Exception):
     """Das geht so nicht."""
@@ -92,6 +94,48 @@ class ShieldedApart(Refusal):
 class NamesSomebody(Refusal):
     """Der Text scheint zu sagen, um wen es geht (Name, Geburtsdatum, Telefon, Nummer …). Allgemeine Fragen kommen ohne das
     aus; über eine Person fragen Sie bei ihrer Station, mit ihrer Freigabe."""
+
+
+class NotAccepted(Refusal):
+    """Diese Datei können wir nicht annehmen. Bitte fotografieren Sie das Papier noch einmal oder bringen Sie es mit."""
+
+    SENTENCES: ClassVar[dict[str, str]] = {
+        "empty": "Die Datei ist leer. Bitte wählen Sie sie noch einmal aus oder bringen Sie das Papier mit.",
+        "too_large": "Die Datei ist zu groß: höchstens 20 Megabyte, zusammen 60. Bitte senden Sie weniger Seiten auf einmal.",
+        "too_many_pages": "Das sind zu viele Seiten: höchstens 40. Bitte senden Sie nur die Seiten, die gebraucht werden.",
+        "too_many_pixels": "Das Bild ist zu groß. Bitte fotografieren Sie das Papier mit dem Telefon noch einmal.",
+        "too_many": "Zu diesem Besuch liegen schon sehr viele Unterlagen. Bitte löschen Sie, was nicht gebraucht wird.",
+        "wrong_type": "Diese Art von Datei können wir nicht öffnen. Bitte senden Sie ein Foto (JPEG, PNG) oder ein PDF.",
+        "locked": "Das PDF ist mit einem Passwort geschützt. Bitte senden Sie es ohne Passwort oder als Foto.",
+        "damaged": "Die Datei ist beschädigt und lässt sich nicht öffnen. Bitte senden Sie sie noch einmal.",
+        "virus": "Der Virenschutz hat in der Datei etwas Gefährliches gefunden. Bitte bringen Sie das Papier mit.",
+    }
+
+    def __str__(self) -> str:
+        return self.SENTENCES.get(self.why) or self.__doc__ or ""
+
+    @property
+    def why(self) -> str:
+        """The reason in a word, for example `too_large`."""
+        return str(self.args[0]) if self.args else ""
+
+
+class NotChecked(Refusal):
+    """Die Datei kann gerade nicht auf Viren geprüft werden. Bitte versuchen Sie es in einigen Minuten noch einmal."""
+
+    status = 503
+
+
+class NotSigned(Refusal):
+    """Diese Stelle darf zurzeit keine Unterlagen aus dem Haus bekommen. Bitte bringen Sie das Papier selbst mit."""
+
+    status = 409
+
+
+class KeyGone(Refusal):
+    """Dieses Dokument lässt sich hier nicht mehr öffnen: Es wurde gelöscht, oder es kam von einem anderen Gerät."""
+
+    status = 410
 
 
 class NotLoaded(Refusal):

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
@@ -14,10 +14,11 @@ from willkommen.core.errors import KeyReused, ShieldedApart
 from willkommen.environment import secret as server_secret
 from willkommen.flows.messages import announce
 from willkommen.journal.actions import note_all
+from willkommen.papers.keys import fresh, keep_for_agency
+from willkommen.papers.seal import encrypt
 from willkommen.reception.actions.expecting import Coming, expect
 from willkommen.schedule.actions import Span, confirm, take
 from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
-from willkommen.visits.seal import seal
 from willkommen.visits.tokens import PlanToken
 
 HOUSE = UUID("6f0f3f4e-57b1-4bb0-9d0a-8f5b7c0d2a11")
@@ -62,7 +63,7 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
                 raise KeyReused
             return _booked(visit, secret, earlier.body)
         bookings = _take(wish, now)
-        wanted, code = _stops(wish), new_code()
+        wanted, code = _stops(wish, visit), new_code()
         coming = [Coming(stop.day, stop.position, stop.starts) for stop in wanted]
         numbers = expect(visit=visit, code=code, stops=coming)
         with at_one_go():
@@ -82,18 +83,24 @@ def _take(wish: Wish, now: datetime) -> list[UUID]:
     return take(spans=[Span(stop.counter, stop.starts, stop.ends) for stop in wish.plan.stops], now=now)
 
 
-def _stops(wish: Wish) -> list[StopWanted]:
-    return [
+def _stops(wish: Wish, visit: UUID) -> list[StopWanted]:
+    wanted = [
         StopWanted(
             agency=stop.agency, service=stop.service, counter=stop.counter, day=stop.day, starts=stop.starts,
-            ends=stop.ends, position=position, after=tuple(stop.after), sealed=_sealed(stop.agency, wish.details.get(stop.service)),
+            ends=stop.ends, position=position, after=tuple(stop.after),
         )
         for position, stop in enumerate(wish.plan.stops, 1)
     ]  # fmt: skip
+    return [_with_details(stop, visit, wish.details.get(stop.service)) for stop in wanted]
 
 
-def _sealed(agency: str, details: Mapping[str, str] | None) -> bytes | None:
-    return seal(agency, json.dumps(dict(details), sort_keys=True)) if details else None
+def _with_details(stop: StopWanted, visit: UUID, details: Mapping[str, str] | None) -> StopWanted:
+    """The stop with what its service demands, sealed under a key of its own that the store keeps for the agency alone."""
+    if not details:
+        return stop
+    key = fresh()
+    keep_for_agency(visit, "details", stop.id, key, stop.agency)
+    return replace(stop, sealed=encrypt(key, json.dumps(dict(details), sort_keys=True).encode(), stop.id.bytes))
 
 
 def _journal(visit: UUID, stops: list[StopWanted], now: datetime) -> None:

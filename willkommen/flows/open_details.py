@@ -6,9 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from willkommen.agencies.walls import atomic
+from willkommen.core.errors import KeyGone
 from willkommen.journal.actions import note
+from willkommen.papers.keys import by_agency
+from willkommen.papers.seal import decrypt
 from willkommen.visits.queries.sealed import sealed_of
-from willkommen.visits.seal import unseal
 
 Details = dict[str, str]
 
@@ -26,4 +28,14 @@ def open_details(
             now=now, action="details.open", subject=subject, agency=agency, staff=staff, purpose=purpose,
             basis="Aufgabe der Stelle",
         )  # fmt: skip
-    return {stop: json.loads(unseal(agency, box)) for stop, box in boxes.items()}
+    opened = {stop: _opened(agency, stop, visit, box) for stop, (visit, box) in boxes.items()}
+    return {stop: details for stop, details in opened.items() if details is not None}
+
+
+def _opened(agency: str, stop: UUID, visit: UUID, box: bytes) -> Details | None:
+    try:
+        key = by_agency(visit, "details", stop, agency)
+    except KeyGone:  # erased: what a backup brought back stays shut
+        return None
+    found: Details = json.loads(decrypt(key, box, stop.bytes))
+    return found

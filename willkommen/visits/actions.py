@@ -28,6 +28,7 @@ class StopWanted:
     position: int
     after: tuple[int, ...] = ()
     sealed: bytes | None = None
+    id: UUID = field(default_factory=uuid4)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def make_stops(
     """Write the stops with their bookings (same order, None: without a time); ids in that order."""
     rows = [
         Stop(
-            id=uuid4(), visit_id=visit, agency=stop.agency, service=stop.service, counter=stop.counter,
+            id=stop.id, visit_id=visit, agency=stop.agency, service=stop.service, counter=stop.counter,
             booking_id=booking, day=stop.day, starts=stop.starts, ends=stop.ends, position=stop.position,
             after=list(stop.after), number=numbers[stop.day], language=party.language, party=party.size,
             needs=party.needs, sealed=stop.sealed, by_role=current(),

@@ -13,6 +13,7 @@ from willkommen.doors.clock import sealing
 from willkommen.doors.clock.links import visit_link
 from willkommen.doors.moment import now
 from willkommen.flows.measure_lines import measure_lines
+from willkommen.flows.papers.forget import forget as forget_past
 from willkommen.flows.send_post import send_due
 from willkommen.flows.tidy import tidy
 
@@ -40,6 +41,12 @@ def forget() -> None:
         call_command("clearsessions", verbosity=0)
 
 
+def nightly() -> None:
+    """Forget what is past the periods of the centre's data, with its keys; what nothing is left of costs nothing."""
+    with acting_as("worker"):
+        forget_past(now=now())
+
+
 def measure() -> None:
     """Let every agency say how long its lines are."""
     with acting_as("worker"):
@@ -53,6 +60,7 @@ TASKS = (
     Task("post", 3, post),
     Task("lines", 5, measure),
     Task("forget", 3600, forget),
+    Task("periods", 6 * 3600, nightly),
     Task("seal", 1, sealing.seal),
     Task("checkpoint", 60, sealing.checkpoint),
 )

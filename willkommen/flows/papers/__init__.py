@@ -1,0 +1,1 @@
+"""Acts with papers that touch several rooms: send, look, release, hand over, take over, forget."""

@@ -1,0 +1,1 @@
+"""Write papers, always inside the caller's transaction."""

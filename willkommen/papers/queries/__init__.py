@@ -1,0 +1,1 @@
+"""Read papers: the walls decide which rows there are."""
