@@ -125,7 +125,7 @@ def test_it_speaks_the_language_asked_for() -> None:
 
 
 def test_return_counselling_belongs_to_no_situation() -> None:
-    terms = json.dumps(read("taxonomy_terms", per_page=200), ensure_ascii=False)
+    terms = json.dumps(read("taxonomy_terms", per_page=50), ensure_ascii=False)
     assert "anerkannt" in terms
     assert "abgelehnt-rueckkehr" not in terms
 

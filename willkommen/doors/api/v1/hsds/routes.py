@@ -25,7 +25,7 @@ from willkommen.doors.moment import now
 router = Router(tags=["hsds"])
 T = TypeVar("T")
 Page = Annotated[int, Query(ge=1, le=10_000)]
-Size = Annotated[int, Query(ge=1, le=200)]
+Size = Annotated[int, Query(ge=1, le=50)]
 Problems = {404: ProblemOut, 422: ProblemOut}
 
 
