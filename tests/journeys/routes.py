@@ -11,7 +11,7 @@ REACHED = {
     },
     "visitor, always": {
         "visitor:help_now", "visitor:imprint", "visitor:privacy", "visitor:accessibility", "visitor:easy_language",
-        "visitor:sign_language", "visitor:appointment", "visitor:sheet", "visitor:together",
+        "visitor:sign_language", "visitor:appointment", "visitor:sheet", "visitor:together", "visitor:services",
     },
     "day": {
         "account_login", "account_logout", "desk:counter", "desk:queue", "desk:details", "desk:day",
@@ -38,7 +38,7 @@ REACHED = {
 """By the name of the journey: each asserts at its end that it has looked at all of these."""
 
 NO_PAGES = {
-    "visitor:pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
+    "visitor:pdf": "a file", "visitor:services_pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
     "visitor:key": "leads to visitor:visit", "visitor:request": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
     "visitor:clip": "a file", "visitor:together_forget": "leads to visitor:together",
     "visitor:together_forgotten": "leads to visitor:together",

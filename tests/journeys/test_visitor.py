@@ -25,6 +25,7 @@ from tests.journeys.walk import (
 pytestmark = pytest.mark.browser
 STANDING = (
     "help-now", "imprint", "privacy", "accessibility", "easy-language", "sign-language", "appointment", "together",
+    "services",
 )  # fmt: skip
 SHEET = "arbeitgeber-fortgeltung"
 

@@ -80,3 +80,40 @@ class CalendarEntry:
 
     key: str
     station: Station
+
+
+@dataclass(frozen=True)
+class ListedService:
+    """A service in the catalogue on paper; every text is in one language."""
+
+    id: str
+    title: str
+    minutes: str
+    fee: str
+    papers: tuple[str, ...] = ()
+    deadlines: tuple[str, ...] = ()
+    advice: bool = False
+
+
+@dataclass(frozen=True)
+class ListedAgency:
+    """An agency with its services."""
+
+    name: str
+    about: str
+    services: tuple[ListedService, ...]
+    phones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CatalogueSheet:
+    """All services of the house in one language; `day` says how old the catalogue is."""
+
+    language: str
+    rtl: bool
+    house: str
+    address: str
+    phone: str
+    arrival: tuple[str, ...]
+    day: str
+    agencies: tuple[ListedAgency, ...]

@@ -40,22 +40,22 @@ LABELS = {
 
 def pass_pdf(sheet: PassSheet, *, made: datetime) -> bytes:
     """The pass on A4 as PDF/UA-1. `made` (aware) is written into the file and nowhere on the paper."""
-    return _compile("pass.typ", _pass_values(sheet), made)
+    return typeset("pass.typ", _pass_values(sheet), made)
 
 
 def ticket_pdf(ticket: Ticket) -> bytes:
     """The slip for an 80 mm printer, as long as it needs to be, as PDF/UA-1."""
-    return _compile("ticket.typ", _ticket_values(ticket), ticket.issued)
+    return typeset("ticket.typ", _ticket_values(ticket), ticket.issued)
 
 
 def pass_png(sheet: PassSheet, *, made: datetime) -> bytes:
     """The first page of the pass as a picture of 144 dots an inch."""
-    return _compile("pass.typ", _pass_values(sheet), made, kind="png")
+    return typeset("pass.typ", _pass_values(sheet), made, kind="png")
 
 
 def ticket_png(ticket: Ticket) -> bytes:
     """The slip as a picture of 144 dots an inch."""
-    return _compile("ticket.typ", _ticket_values(ticket), ticket.issued, kind="png")
+    return typeset("ticket.typ", _ticket_values(ticket), ticket.issued, kind="png")
 
 
 @cache
@@ -63,7 +63,8 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
 
 
-def _compile(template: str, values: Mapping[str, Any], made: datetime, kind: Literal["pdf", "png"] = "pdf") -> bytes:
+def typeset(template: str, values: Mapping[str, Any], made: datetime, kind: Literal["pdf", "png"] = "pdf") -> bytes:
+    """A template of this folder with its values, as PDF/UA-1 or as a picture of its first page."""
     compiler = typst.Compiler(
         HERE / template,
         root=HERE,
@@ -82,7 +83,7 @@ def _pass_values(sheet: PassSheet) -> dict[str, Any]:
     return {
         **asdict(sheet),
         "language": sheet.language.split("-")[0],
-        "labels": _labels(sheet.language),
+        "labels": labels_in(sheet.language, LABELS),
         "qr": qr.svg(sheet.code).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1),
         "stops": [
             {**asdict(stop), **_times(stop.station), "day": day} for stop, day in zip(sheet.stops, days, strict=True)
@@ -96,7 +97,7 @@ def _ticket_values(ticket: Ticket) -> dict[str, Any]:
     return {
         **asdict(ticket),
         "language": ticket.language.split("-")[0],
-        "labels": _labels(ticket.language),
+        "labels": labels_in(ticket.language, LABELS),
         "issued": issued.strftime("%d.%m.%Y %H:%M"),
         "qr": qr.svg(ticket.code).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         if ticket.code
@@ -105,9 +106,10 @@ def _ticket_values(ticket: Ticket) -> dict[str, Any]:
     }
 
 
-def _labels(language: str) -> dict[str, dict[str, str]]:
+def labels_in(language: str, labels: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """German sentences by name, each with its translation."""
     with override(language):
-        return {name: asdict(Both(gettext(german), german)) for name, german in LABELS.items()}
+        return {name: asdict(Both(gettext(german), german)) for name, german in labels.items()}
 
 
 def _times(station: Station) -> dict[str, str]:

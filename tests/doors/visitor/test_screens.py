@@ -9,10 +9,20 @@ from tests.doors.visitor.steps import Page, Visitor
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
 LINKED = re.compile(r'(?:href|src|action|formaction)="([^"]*)"')
-INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)")
+INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(?:\ssrc=|type=.application/ld\+json))")
 MOST = 100_000
 WAY = ["sprachkurs-suche", "ae-verlaengerung"]
-PAGES = ["", "help-now/", "imprint/", "privacy/", "accessibility/", "easy-language/", "sign-language/", "appointment/"]
+PAGES = [
+    "",
+    "help-now/",
+    "imprint/",
+    "privacy/",
+    "accessibility/",
+    "easy-language/",
+    "sign-language/",
+    "appointment/",
+    "services/",
+]
 
 
 def is_good(page: Page, language: str, status: int = 200) -> None:

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from willkommen.doors.visitor.appointment import appointment
 from willkommen.doors.visitor.book import book
+from willkommen.doors.visitor.catalogue_page import services_page, services_pdf
 from willkommen.doors.visitor.centre_page import accessibility, easy_language, imprint, privacy, sign_language
 from willkommen.doors.visitor.clip import clip
 from willkommen.doors.visitor.concern import concern
@@ -65,6 +66,8 @@ urlpatterns = [
     path("visit/<code:code>/pass.pdf", pdf, name="pdf"),
     path("visit/<code:code>/visit.ics", ics, name="ics"),
     path("visit/<code:code>/print/", printed, name="print"),
+    path("services/", services_page, name="services"),
+    path("services/catalogue.pdf", services_pdf, name="services_pdf"),
     path("help-now/", help_now, name="help_now"),
     path("clip/<slug:situation>/", clip, name="clip"),
     path("together/", together, name="together"),

@@ -1,0 +1,73 @@
+"""All services on one page, on paper and for search engines; nothing that is only told when asked."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from pikepdf import open as open_pdf
+
+from tests.doors.visitor.steps import Visitor
+from tests.factories.giessen import giessen
+from willkommen.doors.visitor.catalogue_page import SCRIPT
+
+pytestmark = pytest.mark.usefixtures("one_transaction")
+DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+UNTOLD = [
+    one.id for one in giessen().services.values() if one.only_if_asked or (one.booking == "never" and not one.papers)
+]
+
+
+def graph(language: str = "de") -> list[dict[str, Any]]:
+    """What search engines read."""
+    (data,) = DATA.findall(Visitor(language).open(f"/{language}/services/").text)
+    read = json.loads(data)
+    assert read["@context"] == "https://schema.org"
+    known = {one["@id"]: one for one in read["@graph"]}
+    assert len(known) == len(read["@graph"])
+    services = [one for one in read["@graph"] if one["@type"] == "GovernmentService"]
+    return [one | {name: known[one[name]["@id"]] for name in ("provider", "availableChannel")} for one in services]
+
+
+def test_it_lists_every_service_that_may_be_shown_unasked() -> None:
+    text = Visitor().open("/de/services/").text
+    assert set(re.findall(r'name="service" value="([^"]+)"', text)) == set(giessen().services) - set(UNTOLD)
+    assert "Rückkehr" not in text
+
+
+def test_it_leads_to_the_papers_of_a_service() -> None:
+    visitor = Visitor()
+    visitor.open("/de/services/")
+    assert visitor.papers(service="sprachkurs-suche").form("wishes")["service"] == ["sprachkurs-suche"]
+
+
+def test_it_describes_each_service_for_search_engines_by_name_provider_and_place() -> None:
+    services = graph()
+    assert len(services) == len(giessen().services) - len(UNTOLD)
+    for one in services:
+        assert one["name"]
+        assert one["provider"]["name"]
+        assert one["availableChannel"]["serviceLocation"]["address"]["postalCode"] == "35394"
+    renewal = next(one for one in services if one["@id"].endswith("#ae-verlaengerung"))
+    assert renewal["offers"] == {"@type": "Offer", "price": "93", "priceCurrency": "EUR"}
+
+
+def test_it_describes_them_in_the_language_of_the_page() -> None:
+    assert {one["inLanguage"] for one in graph("ar")} == {"ar"}
+
+
+def test_no_word_of_the_data_can_end_its_element() -> None:
+    assert "<" not in "</script><b>&".translate(SCRIPT)
+    assert json.loads(json.dumps("</script>").translate(SCRIPT)) == "</script>"
+
+
+@pytest.mark.parametrize(("language", "rtl"), [("de", False), ("ar", True)])
+def test_it_prints_the_catalogue_in_any_language(language: str, rtl: bool, tmp_path: Any) -> None:
+    answer = Visitor(language).open(f"/{language}/services/catalogue.pdf").answer
+    assert answer.headers["Content-Type"] == "application/pdf"
+    path = tmp_path / "catalogue.pdf"
+    path.write_bytes(answer.content)
+    with open_pdf(path) as file:
+        assert len(file.pages) > 3
+        assert str(file.Root.Lang) == language
+        assert file.Root.MarkInfo.Marked
