@@ -2,13 +2,14 @@
 
 import fcntl
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
 from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 from willkommen.core.languages import PLURALS, SENTENCES, sentences_of
 
@@ -38,6 +39,27 @@ def missing(language: str) -> Iterator[Message]:
     for message in read(language):
         if message.id and (message.fuzzy or not all(forms(message.string))):
             yield message
+
+
+def put(language: str, texts: Mapping[tuple[str, int], str]) -> Path:
+    """Write translations, by German and plural form, into the file of a language; what was doubtful is so no longer."""
+    path = sentences_of(language)
+    head, _, _ = path.read_text(encoding="utf-8").partition("\n\n")
+    catalog = read(language)
+    for message in catalog:
+        message.user_comments = [said for said in message.user_comments if said.strip() and said[0] != "|"]
+        german = forms(message.id)
+        new = [
+            texts.get((german[min(form, len(german) - 1)], form), text)
+            for form, text in enumerate(forms(message.string))
+        ]
+        if message.id and new != forms(message.string):
+            message.string = tuple(new) if len(german) > 1 else new[0]
+            message.flags.discard("fuzzy")
+    out = BytesIO()
+    write_po(out, catalog, width=0, omit_header=True, include_lineno=False, include_previous=False)
+    path.write_text(f"{head}\n\n{out.getvalue().decode().strip()}\n", encoding="utf-8")
+    return path
 
 
 def forms(text: object) -> list[str]:

@@ -1,13 +1,15 @@
 """Translations of what stands in German in `fees.yaml` and `guide/elsewhere.yaml`: `wordings/<language>.yaml`."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from willkommen.catalogue.yaml_text import compose, plain
+from willkommen.catalogue.yaml_text import compose, plain, write
 
 FOLDER = "wordings"
+HEAD = "# Translations of the German words in fees.yaml and guide/elsewhere.yaml. What is missing here is shown in German.\n"
 WITH_WORDINGS = ("fees.yaml", "guide/elsewhere.yaml")
 NOT_SHOWN = {"facts"}
 """Parts of these files whose words no page shows: the names of the facts that `willkommen fee` asks for."""
@@ -52,6 +54,16 @@ def with_wordings(data: Any, known: Translations) -> Any:
         german = data.get("de")
         return {**known.get(german, {}), **filled} if isinstance(german, str) else filled
     return [with_wordings(entry, known) for entry in data] if isinstance(data, list) else data
+
+
+def put(centre: Path, language: str, texts: Mapping[str, str], state: str, dated: date) -> Path:
+    """Write translations, by their German, into the file of a language; the file."""
+    path = centre / FOLDER / f"{language}.yaml"
+    before = _plain(path).get("wordings", {}) if path.exists() else {}
+    path.parent.mkdir(exist_ok=True)
+    facts = {"language": language, "state": state, "dated": dated.isoformat(), "wordings": {**before, **texts}}
+    path.write_text(HEAD + write(facts), encoding="utf-8")
+    return path
 
 
 def germans(centre: Path) -> dict[str, set[str]]:

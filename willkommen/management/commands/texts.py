@@ -1,8 +1,9 @@
-"""`willkommen texts missing`: what still has to be translated, language by language."""
+"""`willkommen texts`: what still has to be translated, out to translators and back in."""
 
 import json
 from argparse import ArgumentParser
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +12,50 @@ from django.core.management.base import BaseCommand, CommandError
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files import examine
 from willkommen.catalogue.translating.pieces import OPEN, Piece, State, pieces
+from willkommen.catalogue.translating.taking_in import Origin, refusals, take_in
+from willkommen.catalogue.translating.workbook import NoWorkbookError, read, write
 from willkommen.environment import value
 
 ROW = "{:<10} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}"
 STATES: tuple[State, ...] = ("missing", "replaced", "stale", "draft", "human", "reviewed")
+WORDS = {"missing": (0, 1), "out": (2, 2), "in": (1, 1)}
+"""How many words may follow each verb."""
 
 
 class Command(BaseCommand):
-    """Reads the files of the centre and of the pages; no database."""
+    """Reads and writes the files of the centre and of the pages; no database."""
 
-    help = "What still has to be translated: a table of all languages, or the texts of one."
+    help = "What still has to be translated; a workbook for a translator; and back again."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """See docs/commands.md."""
-        parser.add_argument("what", choices=("missing",), help="missing: what has no translation that holds")
-        parser.add_argument("language", nargs="?", help="list the texts of this language, for example ti")
+        parser.add_argument(
+            "what", choices=tuple(WORDS), help="missing [LANGUAGE], out LANGUAGE FILE.xlsx, in FILE.xlsx"
+        )
+        parser.add_argument("words", nargs="*", metavar="LANGUAGE FILE.xlsx", help="for example ti, ti.xlsx")
+        parser.add_argument("--all", action="store_true", help="out: also what is translated already, for a review")
+        parser.add_argument("--by", default="", help="in: who translated or reviewed it")
+        parser.add_argument(
+            "--state", choices=("human", "reviewed", "draft"), default="human", help="in: how good it is"
+        )
         parser.add_argument("--centre", type=Path, help="folder of the centre's data (default: WILLKOMMEN_CENTRE)")
-        parser.add_argument("--json", action="store_true", help="answer as JSON")
+        parser.add_argument("--json", action="store_true", help="missing: answer as JSON")
 
     def handle(self, *_: Any, **options: Any) -> None:
-        """Print the table or the list; exit status 1 when the language is unknown or the centre faulty beyond reading."""
+        """Do it; exit status 1 with a sentence when the language is unknown, the file is wrong or a row is."""
+        words: list[str] = options["words"]
+        least, most = WORDS[options["what"]]
+        if not least <= len(words) <= most:
+            raise CommandError("Say: missing [LANGUAGE], out LANGUAGE FILE.xlsx, or in FILE.xlsx.", returncode=2)
         folder = options["centre"] or Path(value("WILLKOMMEN_CENTRE"))
-        told = _listed(folder, options) if options["language"] else _table(folder, as_json=options["json"])
+        centre = centre_in(folder)
+        if options["what"] == "missing":
+            told = _listed(centre, folder, words[0], options) if words else _table(centre, folder, options)
+        elif options["what"] == "out":
+            told = _out(centre, folder, words[0], Path(words[1]), everything=options["all"])
+        else:
+            told = _in(centre, folder, Path(words[0]), options)
         self.stdout.write("\n".join(told))
 
 
@@ -45,10 +67,14 @@ def centre_in(folder: Path) -> Centre:
     return centre
 
 
-def _listed(folder: Path, options: dict[str, Any]) -> list[str]:
-    centre, language = centre_in(folder), options["language"]
-    if language not in centre.languages:
-        raise CommandError(f"The centre has no language “{language}”: one of {', '.join(centre.languages)}.")
+def _known(centre: Centre, language: str) -> None:
+    if language not in centre.languages or language == centre.house.languages[0]:
+        others = [code for code in centre.languages if code != centre.house.languages[0]]
+        raise CommandError(f"The centre has no language “{language}”: one of {', '.join(others)}.")
+
+
+def _listed(centre: Centre, folder: Path, language: str, options: dict[str, Any]) -> list[str]:
+    _known(centre, language)
     found = [piece for piece in pieces(centre, language, folder) if piece.state in OPEN]
     if options["json"]:
         return [json.dumps([_plain(piece) for piece in found], ensure_ascii=False, indent=2)]
@@ -59,11 +85,30 @@ def _plain(piece: Piece) -> dict[str, Any]:
     return {"place": piece.place, "form": piece.form, "german": piece.german, "text": piece.text, "state": piece.state}
 
 
-def _table(folder: Path, *, as_json: bool) -> list[str]:
-    centre = centre_in(folder)
+def _table(centre: Centre, folder: Path, options: dict[str, Any]) -> list[str]:
     others = [code for code in centre.languages if code != centre.house.languages[0]]
     counts = {code: Counter(piece.state for piece in pieces(centre, code, folder)) for code in others}
-    if as_json:
+    if options["json"]:
         return [json.dumps(counts, indent=2)]
     rows = [ROW.format(code, *(count[state] for state in STATES)) for code, count in counts.items()]
     return [ROW.format("language", *STATES), *rows]
+
+
+def _out(centre: Centre, folder: Path, language: str, path: Path, *, everything: bool) -> list[str]:
+    _known(centre, language)
+    wanted = [piece for piece in pieces(centre, language, folder) if everything or piece.state in OPEN]
+    number = write(path, language, wanted)
+    return [f"{number} texts for {language} in {path}."]
+
+
+def _in(centre: Centre, folder: Path, path: Path, options: dict[str, Any]) -> list[str]:
+    try:
+        language, rows = read(path)
+    except NoWorkbookError as fault:
+        raise CommandError(str(fault)) from None
+    _known(centre, language)
+    if wrong := refusals(centre, folder, language, rows):
+        raise CommandError("\n".join([*wrong, f"Nothing was taken in: {len(wrong)} of {len(rows)} rows are wrong."]))
+    today = date.today()  # noqa: DTZ011  # the day on the wall where the translation came in
+    files = take_in(centre, folder, language, rows, Origin(options["state"], options["by"], today))
+    return [f"{len(rows)} texts taken in, into {', '.join(map(str, files)) or 'no file'}. Then: willkommen check"]

@@ -1,0 +1,88 @@
+"""Take translations back: every row is looked at first, and nothing is written while one of them is wrong."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from willkommen.catalogue import sentences
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.centre_files.writer import texts_of
+from willkommen.catalogue.faults.translations import figures
+from willkommen.catalogue.schema.text import Text
+from willkommen.catalogue.translating.pieces import Piece, pieces
+from willkommen.catalogue.translating.workbook import Row
+from willkommen.catalogue.wordings import put as put_wordings
+
+PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+
+COUNT = re.compile(r"%\((n|count)\)[sd]")
+"""How many: a language may say one or two in a word."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Who translated, how good it is, and when."""
+
+    state: Literal["draft", "human", "reviewed"]
+    by: str
+    dated: date
+
+
+def refusals(centre: Centre, folder: Path, language: str, rows: Iterable[Row]) -> list[str]:
+    """A sentence for each row that cannot be taken in, with its number."""
+    known = {piece.key: piece for piece in pieces(centre, language, folder)}
+    return [sentence for row in rows for sentence in _wrong(row, known)]
+
+
+def _key(row: Row) -> tuple[str, str, int]:
+    return row.place, row.german if row.place in ("page", "wording") else "", row.form
+
+
+def _wrong(row: Row, known: Mapping[tuple[str, str, int], Piece]) -> Iterator[str]:
+    piece = known.get(_key(row))
+    if piece is None:
+        yield f"Row {row.number}: no such text any more ({row.place}: {row.german[:60]})."
+        return
+    if piece.german != row.german:
+        yield f"Row {row.number}: the German has changed since it was handed out; it is now “{piece.german}”."
+        return
+    given = sorted(PLACES.findall(row.text))
+    wanted = sorted(place for place in PLACES.findall(row.german) if not COUNT.fullmatch(place) or place in given)
+    if wanted != given:
+        yield (
+            f"Row {row.number}: {', '.join(wanted) or 'no variable'} must stand in the translation, found"
+            f" {', '.join(given) or 'none'}."
+        )
+    elif typed := figures(row.text) - figures(row.german):
+        yield f"Row {row.number}: {', '.join(sorted(typed))} is not in the German; figures are filled in by the house."
+
+
+def take_in(centre: Centre, folder: Path, language: str, rows: list[Row], origin: Origin) -> list[Path]:
+    """Write the translations into the files of the pages and of the centre; the files that changed."""
+    changed = []
+    if own := {(row.german, row.form): row.text for row in rows if row.place == "page"}:
+        changed.append(sentences.put(language, own))
+    if own_words := {row.german: row.text for row in rows if row.place == "wording"}:
+        changed.append(put_wordings(folder, language, own_words, origin.state, origin.dated))
+    if rest := [row for row in rows if row.place not in ("page", "wording")]:
+        changed.append(_into_the_centre(centre, folder, language, rest, origin))
+    return changed
+
+
+def _into_the_centre(centre: Centre, folder: Path, language: str, rows: list[Row], origin: Origin) -> Path:
+    new = [
+        Text(
+            id=f"{language}/{row.place}", text=row.text, state=origin.state, by=origin.by or None, dated=origin.dated,
+            clip=before.clip if (before := centre.texts.get(f"{language}/{row.place}")) else None,
+        )
+        for row in rows
+    ]  # fmt: skip
+    tables: dict[str, Any] = {**centre.tables, "text": {**centre.texts, **{text.id: text for text in new}}}
+    name = f"texts/{language}.yaml"
+    path = folder / name
+    path.write_text(texts_of(Centre(MappingProxyType(tables)))[name], encoding="utf-8")
+    return path
