@@ -9,5 +9,6 @@ DATA = ROOT / "var" / "test"
 
 os.environ["WILLKOMMEN_DATA"] = str(DATA)
 os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["SAMPLE"] = "1"
 for name in ("SMTP_URL", "PUBLIC_URL", "ALLOWED_HOSTS", "GUARDS", "DEBUG"):
     os.environ.pop(name, None)

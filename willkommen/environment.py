@@ -66,7 +66,17 @@ SETTINGS = {
             "TICKET_PRINTER", "", "Printer for tickets that speaks ESC/POS, host:port (9100 unless told); empty: none."
         ),
         Setting("MAIL_FROM", "termin@willkommen.invalid", "Sender of the mails."),
-        Setting("SAMPLE", "", "1 fills an empty house with invented staff and visits, as `make run` does."),
+        Setting("OIDC_ISSUER", "", "Address of the county's own sign-in (OpenID Connect); empty: none."),
+        Setting("OIDC_NAME", "Anmeldung des Landkreises", "What the button to it says."),
+        Setting("OIDC_CLIENT", "", "Our name there (client id)."),
+        Setting("OIDC_CLIENT_SECRET", "", "Our secret there."),
+        Setting("OIDC_SECOND_FACTOR", "", "1 when the county's own sign-in asks for a second factor itself."),
+        Setting(
+            "SAMPLE",
+            "",
+            "1 fills an empty house with invented staff and visits, as `make run` does, and lets the invented staff sign in"
+            " without a second factor.",
+        ),
         Setting("GUARDS", "lock,check", "For race tests only: which of the two guards before the constraint are on."),
         Setting("DEBUG", "", "1 shows faults in the browser; never on a server that people use."),
     )

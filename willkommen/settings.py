@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     *(["django_linear_migrations"] if find_spec("django_linear_migrations") else []),  # the gate alone installs it
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "willkommen.doors.watch.Watch",
     "willkommen.doors.entrance.StaffLogin",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -111,7 +113,32 @@ AUTH_USER_MODEL = "willkommen.Staff"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/desk/login/"
 LOGIN_REDIRECT_URL = "/desk/"
-ACCOUNT_ADAPTER = "willkommen.doors.desk.account.NoSignup"
+ACCOUNT_ADAPTER = "willkommen.doors.desk.account.OwnDoor"
+MFA_ADAPTER = "willkommen.doors.desk.account.Factors"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers themselves allow that at localhost alone
+MFA_RECOVERY_CODE_COUNT = 20
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Willkommen"
+SOCIALACCOUNT_ADAPTER = "willkommen.doors.desk.account.County"
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "county",
+                    "name": value("OIDC_NAME"),
+                    "client_id": value("OIDC_CLIENT"),
+                    "secret": value("OIDC_CLIENT_SECRET"),
+                    "settings": {"server_url": value("OIDC_ISSUER")},
+                }
+            ]
+        }
+    }
+    if value("OIDC_ISSUER")
+    else {}
+)
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -129,7 +156,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "willkommen.doors.surroundings.form_expired"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
-# Headers
+# Headers; the form of the county's own sign-in is led on to it.
+_ISSUER = urlsplit(value("OIDC_ISSUER"))
+_VOUCHES = [f"{_ISSUER.scheme}://{_ISSUER.netloc}"] if _ISSUER.netloc else []
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -142,7 +171,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *_VOUCHES],
         "frame-ancestors": [NONE],
     }
 }

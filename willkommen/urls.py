@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/<slug:agency>.ics", _open_data("calendar/%(agency)s.ics"), name="open-hours"),
     path("desk/", include("willkommen.doors.desk.urls")),
     path("desk/", include("allauth.urls")),
+    path("office/", include("willkommen.doors.office.urls")),
     path("hall/", include("willkommen.doors.hall.urls")),
     path("language/", include("django.conf.urls.i18n")),
     *i18n_patterns(path("", include("willkommen.doors.visitor.urls"))),

@@ -6,7 +6,7 @@ import pytest
 from django.db import ProgrammingError
 
 from tests.factories.flows import OFFICER, signed_flows
-from willkommen.agencies.actions import sign_flow, withdraw_flow
+from willkommen.agencies.actions.flows import sign_flow, withdraw_flow
 from willkommen.catalogue.flow_matrix import may_flow, rows
 from willkommen.catalogue.rules.flow import Signed, digest, signature_of
 from willkommen.core.acting import acting_as

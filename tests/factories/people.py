@@ -36,5 +36,8 @@ CLERK_WHO_MAY_NOT = Clerk("clerk.who.may.not", "Clerk Who May Not", "jobcenter",
 COUNSELLOR = Clerk("counsellor", "Counsellor", "antidiskriminierung", "counsellor")
 RECEPTIONIST = Clerk("receptionist", "Receptionist", "empfang", "reception")
 MANAGER = Clerk("manager", "Manager", "empfang", "management")
-STAFF = (CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR, RECEPTIONIST, MANAGER)
+LEAD = Clerk("lead", "Lead", "jobcenter", "lead")
+OFFICER = Clerk("officer", "Officer", "empfang", "protection")
+OPERATOR = Clerk("operator", "Operator", "empfang", "operator")
+STAFF = (CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR, RECEPTIONIST, MANAGER, LEAD, OFFICER, OPERATOR)
 """Everybody who can sign in; already in every test database."""

@@ -10,7 +10,7 @@ def main() -> None:
 
     # the models behind these are known only now
     from tests.factories.people import PASSWORD, STAFF
-    from willkommen.agencies.actions import enrol
+    from willkommen.agencies.actions.staff import enrol
     from willkommen.core.acting import acting_as
 
     quick = PBKDF2PasswordHasher().encode(PASSWORD, "salt-of-the-tests", iterations=1000)
@@ -23,6 +23,7 @@ def main() -> None:
                 role=clerk.role,
                 password=quick,
                 hashed=True,
+                sample=True,
             )
 
 

@@ -19,11 +19,12 @@ from tests.factories.visits import a_visit, number_on
 from tests.walls.addresses import FILE, address, owners, routes
 from willkommen.core.codes import new_code, new_secret
 from willkommen.doors.desk.access import ROUTES
+from willkommen.doors.office.access import ROUTES as OFFICE
 from willkommen.flows.book import Booked
 from willkommen.reception.rules.states import Act
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
-STAFF = ("account", "desk", "desk-api")
+STAFF = ("account", "desk", "desk-api", "office")
 """Owners who have signed in."""
 FORGETS = "visitor:forget"
 """Takes a visit from this device whether it was there or not: it tells nothing either way."""
@@ -64,6 +65,7 @@ def test_it_gives_every_address_one_owner() -> None:
 
 def test_it_names_the_same_pages_of_the_desks_as_their_own_table() -> None:
     assert of("desk") == sorted(ROUTES)
+    assert of("office") == sorted(OFFICE)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -11,13 +11,14 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NotLoaded
 from willkommen.doors.tongue import noted, told
+from willkommen.environment import value
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
     return {
         "language": get_language(), "bidi": get_language_bidi(), "house": _house(get_language() or "de"),
-        "translation": told(),
+        "translation": told(), "sample": value("SAMPLE") == "1",
     }  # fmt: skip
 
 

@@ -1,9 +1,12 @@
 """Read the journal: the chains for who examines them, their ends for who goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import connections, router
+from django.db.models import Q, QuerySet
 
 from willkommen.journal.models import Entry
 from willkommen.journal.rules.chain import TOO_LATE, Head, Row, Sealed
@@ -41,3 +44,43 @@ def chains() -> Iterator[Sealed]:
 def overdue(*, now: datetime) -> int:
     """How many rows have waited too long for the sealer at `now` (aware)."""
     return Entry.objects.filter(seq=None, at__lt=now - timedelta(seconds=TOO_LATE)).count()
+
+
+@dataclass(frozen=True)
+class Act:
+    """A row of the journal as the data protection officer reads it."""
+
+    at: datetime
+    agency: str
+    staff: UUID | None
+    action: str
+    object: str
+    purpose: str
+    basis: str
+
+
+FIELDS = ("at", "agency", "staff", "action", "object", "purpose", "basis")
+
+
+def acts_with_accounts(*, since: datetime, most: int = 100) -> list[Act]:
+    """What was done with accounts and flows since then, the newest first."""
+    wanted = Q(action__startswith="staff.") | Q(action__startswith="flow.")
+    return _acts(Entry.objects.filter(wanted, at__gte=since).order_by("-at")[:most])
+
+
+def acts_between(since: datetime, until: datetime, *, agency: str = "", staff: UUID | None = None) -> list[Act]:
+    """Every act in `[since, until)`, of one agency or one member of staff when they are named, the oldest first."""
+    rows = Entry.objects.filter(at__gte=since, at__lt=until)
+    rows = rows.filter(agency=agency) if agency else rows
+    rows = rows.filter(staff=staff) if staff else rows
+    return _acts(rows.order_by("at"))
+
+
+def acts_on(objects: Iterable[str]) -> list[tuple[datetime, str, str, str]]:
+    """(moment, agency, action, purpose) of what was done with these objects, the oldest first; never who did it."""
+    rows = Entry.objects.filter(object__in=list(objects)).order_by("at")
+    return list(rows.values_list("at", "agency", "action", "purpose"))
+
+
+def _acts(rows: QuerySet[Entry]) -> list[Act]:
+    return [Act(*row) for row in rows.values_list(*FIELDS)]

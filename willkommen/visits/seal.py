@@ -20,6 +20,11 @@ def unseal(agency: str, box: bytes) -> str:
     return SealedBox(_key(agency)).decrypt(box).decode()
 
 
+def make_key(agency: str) -> None:
+    """See to it that the agency has its key; one that is there stays."""
+    _key(agency)
+
+
 def _key(agency: str) -> PrivateKey:
     """The agency's key; made on first use, once, even when several processes need it at the same moment."""
     path: Path = data_folder() / "keys" / f"{agency}.key"

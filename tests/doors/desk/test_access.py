@@ -1,6 +1,7 @@
 """Every page of the desks is declared, and opens for the roles of the table alone."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -8,27 +9,33 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.factories.people import CLERK_WHO_MAY, COUNSELLOR, RECEPTIONIST, Clerk
+from tests.factories.people import CLERK_WHO_MAY, RECEPTIONIST, STAFF, Clerk
 from tests.factories.staff import signed_in
-from willkommen.agencies.actions import dismiss
+from tests.walls.addresses import address, routes
+from willkommen.agencies.actions.staff import dismiss
 from willkommen.core.acting import acting_as
-from willkommen.doors.desk import access, urls
-from willkommen.doors.desk.access import DESKS, EVERYBODY, RECEPTION, ROUTES
+from willkommen.doors import locked
+from willkommen.doors.desk import urls
+from willkommen.doors.desk.access import DESKS, RECEPTION, ROUTES
+from willkommen.doors.locked import EVERYBODY
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
-IDS = {"desk:details": "stop", "desk:onward": "stop", "desk:reception-change": "presence"}
-POSTED = {"desk:next", "desk:act", "desk:details", "desk:reception-arrive", "desk:reception-change"}
-SOME = "00000000-0000-0000-0000-000000000007"
-
-
-def address(name: str) -> str:
-    """Where a page is; with an invented id where it wants one."""
-    return reverse(name, kwargs={IDS[name]: SOME} if name in IDS else None)
+POSTED = {
+    "desk:lock",
+    "desk:unlock",
+    "desk:next",
+    "desk:act",
+    "desk:details",
+    "desk:reception-arrive",
+    "desk:reception-change",
+}
+ONE_OF_EACH = list({clerk.role: clerk for clerk in STAFF}.values())
 
 
 def ask(client: Client, name: str) -> HttpResponse:
-    """Open a page as it wants to be opened."""
-    return client.post(address(name)) if name in POSTED else client.get(address(name))  # type: ignore[return-value]  # the test client's own class
+    """Open a page as it wants to be opened, with an invented id where it wants one."""
+    where = address(routes()[name])
+    return client.post(where) if name in POSTED else client.get(where)  # type: ignore[return-value]  # the test client's own class
 
 
 def test_it_declares_every_page_of_the_desks_and_no_other() -> None:
@@ -61,8 +68,8 @@ def addresses(resolver: URLResolver, space: str = "", path: str = "") -> Iterato
 
 
 def is_locked(pattern: URLPattern) -> bool:
-    """Whether the page stands behind `access.locked`."""
-    return pattern.callback.__code__.co_filename == access.__file__
+    """Whether the page stands behind `locked.lock`."""
+    return pattern.callback.__code__.co_filename == locked.__file__
 
 
 def test_it_refuses_to_build_a_page_that_nobody_declared() -> None:
@@ -77,7 +84,7 @@ def test_it_sends_strangers_to_the_sign_in(name: str) -> None:
     assert response["Location"].startswith("/desk/login/")
 
 
-@pytest.mark.parametrize("clerk", [CLERK_WHO_MAY, COUNSELLOR, RECEPTIONIST], ids=lambda clerk: clerk.role)
+@pytest.mark.parametrize("clerk", ONE_OF_EACH, ids=lambda clerk: clerk.role)
 @pytest.mark.parametrize("name", sorted(ROUTES))
 def test_it_opens_a_page_for_the_roles_of_the_table_alone(name: str, clerk: Clerk) -> None:
     status = ask(signed_in(clerk), name).status_code
@@ -88,6 +95,7 @@ def test_it_opens_a_page_for_the_roles_of_the_table_alone(name: str, clerk: Cler
 def test_it_gives_each_role_a_page() -> None:
     assert EVERYBODY >= DESKS | RECEPTION
     assert set(get_user_model().Role.values) == EVERYBODY
+    assert {clerk.role for clerk in ONE_OF_EACH} == EVERYBODY
 
 
 def test_it_lets_no_other_agency_act_as_the_reception() -> None:
@@ -101,7 +109,7 @@ def test_it_lets_nobody_in_who_was_disabled_meanwhile() -> None:
     client = signed_in(CLERK_WHO_MAY)
     assert client.get(reverse("desk:counter")).status_code == 200
     with acting_as("migrator"):
-        dismiss(usernames=[CLERK_WHO_MAY.username])
+        dismiss(usernames=[CLERK_WHO_MAY.username], now=datetime.now(UTC))
     assert client.get(reverse("desk:counter")).status_code == 302
 
 

@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from willkommen.doors.desk import closing, counter, day, details, home, onward, queue, receipt, reception
-from willkommen.doors.desk.access import View, locked
+import willkommen.doors.desk.account  # noqa: F401 -- its receivers watch what allauth has seen
+from willkommen.doors.desk import (
+    closing, counter, day, details, home, me, onward, queue, receipt, reception, screen,
+)
+from willkommen.doors.desk.access import locked
 from willkommen.doors.desk.exchange import ask, away, conference, knowledge, offer, overview, person, question
+from willkommen.doors.locked import View
 
 app_name = "desk"
 
@@ -16,6 +20,12 @@ def page(address: str, view: View, name: str) -> URLPattern:
 
 urlpatterns = [
     page("", home.home, "home"),
+    page("me/", me.me_page, "me"),
+    page("lock/", screen.lock_page, "lock"),
+    page("locked/", screen.locked_page, "locked"),
+    page("unlock/", screen.unlock_page, "unlock"),
+    page("awake/", screen.awake, "awake"),
+    page("awake/live/", screen.awake, "awake-live"),
     page("counter/", counter.counter_page, "counter"),
     page("queue/", queue.queue_page, "queue"),
     page("queue/live/", queue.live, "queue-live"),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from willkommen.agencies.actions import sign_flow
+from willkommen.agencies.actions.flows import sign_flow
 from willkommen.agencies.queries import signatures
 from willkommen.catalogue.flow_matrix import rows
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 
-from willkommen.agencies.actions import enrol
+from willkommen.agencies.actions.staff import enrol
 from willkommen.agencies.models import Staff
 from willkommen.agencies.walls import atomic
 from willkommen.catalogue.schema.agency import Agency
@@ -57,6 +57,6 @@ def hire(staff: Iterable[SampleStaff]) -> int:
         for person in new:
             enrol(
                 username=person.username, name=person.name, agency=person.agency, role=person.role, password=hashed,
-                hashed=True,
+                hashed=True, sample=True,
             )  # fmt: skip
     return len(new)
