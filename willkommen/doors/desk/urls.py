@@ -4,7 +4,17 @@ from django.urls import URLPattern, path
 
 import willkommen.doors.desk.account  # noqa: F401 -- its receivers watch what allauth has seen
 from willkommen.doors.desk import (
-    closing, counter, day, details, home, me, onward, queue, receipt, reception, screen,
+    closing,
+    counter,
+    day,
+    details,
+    home,
+    me,
+    onward,
+    queue,
+    receipt,
+    reception,
+    screen,
 )
 from willkommen.doors.desk.access import locked
 from willkommen.doors.desk.exchange import ask, away, conference, knowledge, offer, overview, person, question
