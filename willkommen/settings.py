@@ -190,6 +190,10 @@ LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 
+# What visitors send stays in memory until it is sealed: no upload is ever written to the disk as it came.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+
 # Static files and mail
 STATIC_URL = "/static/"
 STATIC_ROOT = data_folder() / "static"

@@ -56,7 +56,13 @@ def _item(centre: Centre, said: Words, papers: list[str], *, optional: bool = Fa
         else ""
     )
     form = reverse("visitor:form", args=[first.id]) if first.form else ""
-    return {"label": label, "hint": " ".join(hint for hint in hints if hint), "note": note, "form_url": form}
+    return {
+        "label": label,
+        "hint": " ".join(hint for hint in hints if hint),
+        "note": note,
+        "form_url": form,
+        "papers": papers,
+    }
 
 
 def _how(paper: Paper) -> str:

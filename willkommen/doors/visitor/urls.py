@@ -18,13 +18,16 @@ from willkommen.doors.visitor.start import start
 from willkommen.doors.visitor.together import together, together_forget, together_forgotten
 from willkommen.doors.visitor.visit.better import better
 from willkommen.doors.visitor.visit.cancel import cancel
+from willkommen.doors.visitor.visit.documents import document, documents
 from willkommen.doors.visitor.visit.forget import forget
 from willkommen.doors.visitor.visit.live import live
 from willkommen.doors.visitor.visit.move import move
 from willkommen.doors.visitor.visit.opening import key
 from willkommen.doors.visitor.visit.pass_page import visit
 from willkommen.doors.visitor.visit.prints import ics, pdf, printed
+from willkommen.doors.visitor.visit.release import consent, release
 from willkommen.doors.visitor.visit.requests import request_answered
+from willkommen.doors.visitor.visit.upload import upload, upload_piece
 from willkommen.doors.visitor.wishes import wishes
 
 
@@ -63,6 +66,12 @@ urlpatterns = [
     path("visit/<code:code>/move/", move, name="move"),
     path("visit/<code:code>/request/", request_answered, name="request"),
     path("visit/<code:code>/forget/", forget, name="forget"),
+    path("visit/<code:code>/documents/", documents, name="documents"),
+    path("visit/<code:code>/documents/send/", upload, name="upload"),
+    path("visit/<code:code>/documents/send/<uuid:upload>/", upload_piece, name="upload_piece"),
+    path("visit/<code:code>/documents/release/", release, name="release"),
+    path("visit/<code:code>/documents/release/<uuid:release>/", consent, name="consent"),
+    path("visit/<code:code>/documents/<uuid:document>/", document, name="document"),
     path("visit/<code:code>/pass.pdf", pdf, name="pdf"),
     path("visit/<code:code>/visit.ics", ics, name="ics"),
     path("visit/<code:code>/print/", printed, name="print"),
