@@ -141,6 +141,9 @@ def test_it_validates_against_the_schemas_of_the_specification(kind: str, schema
     validator = validator_of(Path(SCHEMAS), schema)
     for record in everything(kind):
         assert [error.message for error in validator.iter_errors(record)] == []
+    if (Path(SCHEMAS) / (listed := schema.replace(".json", "_list.json"))).exists():
+        short = validator_of(Path(SCHEMAS), listed)
+        assert [error.message for record in read(kind)["contents"] for error in short.iter_errors(record)] == []
     broken = {**everything(kind)[0], "id": "no uuid"}
     assert list(validator.iter_errors(broken)), "the validator must find a planted fault"
 

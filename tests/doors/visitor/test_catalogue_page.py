@@ -61,9 +61,9 @@ def test_no_word_of_the_data_can_end_its_element() -> None:
     assert json.loads(json.dumps("</script>").translate(SCRIPT)) == "</script>"
 
 
-@pytest.mark.parametrize(("language", "rtl"), [("de", False), ("ar", True)])
-def test_it_prints_the_catalogue_in_any_language(language: str, rtl: bool, tmp_path: Any) -> None:
-    answer = Visitor(language).open(f"/{language}/services/catalogue.pdf").answer
+@pytest.mark.parametrize("language", ["de", "ar", "pl", "ti", "hi"])
+def test_it_prints_the_catalogue_in_any_language(language: str, tmp_path: Any) -> None:
+    answer = Visitor().open(f"/de/services/{language}.pdf").answer
     assert answer.headers["Content-Type"] == "application/pdf"
     path = tmp_path / "catalogue.pdf"
     path.write_bytes(answer.content)
@@ -71,3 +71,9 @@ def test_it_prints_the_catalogue_in_any_language(language: str, rtl: bool, tmp_p
         assert len(file.pages) > 3
         assert str(file.Root.Lang) == language
         assert file.Root.MarkInfo.Marked
+
+
+def test_there_is_no_catalogue_in_a_language_the_house_does_not_know() -> None:
+    assert Visitor().open("/de/services/xx.pdf").status == 404
+    offered = re.findall(r'href="/de/services/([a-z-]+)\.pdf"', Visitor().open("/de/services/").text)
+    assert offered == list(giessen().languages)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Set
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.faults.building import building
 from willkommen.catalogue.faults.finding import Fault, Finding
-from willkommen.catalogue.faults.people import helplines, live_helplines, suggestions
+from willkommen.catalogue.faults.people import advice, helplines, live_helplines, suggestions
 from willkommen.catalogue.faults.references import references
 from willkommen.catalogue.faults.retention import retention
 from willkommen.catalogue.faults.rosters import rosters
@@ -17,6 +17,7 @@ CHECKS: tuple[Callable[[Centre], Iterator[Finding]], ...] = (
     rosters,
     sequence,
     suggestions,
+    advice,
     helplines,
     translations,
     retention,

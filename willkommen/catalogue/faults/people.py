@@ -22,6 +22,14 @@ def suggestions(centre: Centre) -> Iterator[Finding]:
                 yield Finding("situation", situation.id, ("must_not_suggest", index), wrong, "take one of the two out")
 
 
+def advice(centre: Centre) -> Iterator[Finding]:
+    """Where nothing is decided, people must learn who stands up for them."""
+    for service in centre.services.values():
+        if service.advises_only and not service.represented_by:
+            wrong = "only advises and names nobody who represents people outside"
+            yield Finding("service", service.id, ("advises_only",), wrong, "represented_by: [anwalt]")
+
+
 def helplines(centre: Centre) -> Iterator[Finding]:
     """The police are no help against a deportation."""
     for line in centre.helplines.values():

@@ -6,10 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
@@ -18,7 +19,7 @@ from willkommen.catalogue.schema.agency import Agency
 from willkommen.catalogue.schema.service import Service
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.bring import bring
-from willkommen.doors.visitor.page import language, page, words
+from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.said import Words, isolated
 from willkommen.post.catalogue_sheet import catalogue_pdf
 from willkommen.post.pieces import CatalogueSheet, ListedAgency, ListedService
@@ -32,17 +33,25 @@ _printed: dict[str, tuple[Centre, date, bytes]] = {}
 def services_page(request: HttpRequest) -> HttpResponse:
     """Everything, agency by agency; what is only for those who ask for it stays away (`walls.md`, Never 7)."""
     house = centre()
-    context = {"agencies": listed(house, words(house)), "data": open_data(house)}
+    printed = [
+        (one.endonym, one.bcp47, one.direction, reverse("visitor:services_pdf", args=[one.id]))
+        for one in house.languages.values()
+    ]
+    context = {"agencies": listed(house, words(house)), "data": open_data(house), "printed": printed}
     return page(request, "services.html", context, kept=True)
 
 
-def services_pdf(request: HttpRequest) -> HttpResponse:
-    """The same on A4, to be printed and hung up."""
-    house, spoken = centre(), language()
+def services_pdf(request: HttpRequest, spoken: str) -> HttpResponse:
+    """The same on A4, to be printed and hung up, in any language of the house; what it lacks stands there in German."""
+    house = centre()
+    if spoken not in house.languages:
+        raise Http404
     today = now().astimezone(ZoneInfo(house.house.time_zone)).date()
     made = _printed.get(spoken)
     if made is None or made[0] is not house or made[1] != today:
-        made = _printed[spoken] = (house, today, catalogue_pdf(_sheet(house, words(house), today), made=now()))
+        with override(spoken):
+            sheet = _sheet(house, Words(house, spoken), today)
+        made = _printed[spoken] = (house, today, catalogue_pdf(sheet, made=now()))
     answer = HttpResponse(made[2], content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{house.house.id}-{spoken}.pdf"'
     return answer
