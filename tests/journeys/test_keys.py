@@ -1,14 +1,15 @@
 """Passkeys in a real browser, with an authenticator that the browser plays: set up, sign in, reopen the locked screen."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from playwright.sync_api import Browser, CDPSession
 
 from tests.factories.people import PASSWORD, Clerk
 from tests.factories.staff import QUICK
+from tests.ground.county import county, settings_for
 from tests.ground.house import House
 from tests.journeys.desks import sign_in
 from tests.journeys.guest import DESK, Guest, guest
@@ -25,11 +26,7 @@ KEY = {
 @contextmanager
 def with_key(browser: Browser, house: House) -> Iterator[tuple[Guest, CDPSession]]:
     """Somebody real at a browser that has a passkey device; passkeys want a name, not a number, as address."""
-    house.sql(
-        "INSERT INTO staff (id, username, name, email, agency, role, is_active, password, sample, pin)"
-        " VALUES (gen_random_uuid(), %s, %s, '', %s, %s, true, %s, false, '')",
-        REAL.username, REAL.name, REAL.agency, REAL.role, QUICK,
-    )  # fmt: skip
+    hire(house)
     try:
         with guest(browser, house.url.replace("127.0.0.1", "localhost"), size=DESK) as clerk:
             device = clerk.context.new_cdp_session(clerk.page)
@@ -39,6 +36,15 @@ def with_key(browser: Browser, house: House) -> Iterator[tuple[Guest, CDPSession
     finally:
         house.sql("DELETE FROM mfa_authenticator")
         house.sql("DELETE FROM staff WHERE username = %s", REAL.username)
+
+
+def hire(house: House) -> None:
+    """Somebody who is no invention of the sample."""
+    house.sql(
+        "INSERT INTO staff (id, username, name, email, agency, role, is_active, password, sample, pin)"
+        " VALUES (gen_random_uuid(), %s, %s, '', %s, %s, true, %s, false, '')",
+        REAL.username, REAL.name, REAL.agency, REAL.role, QUICK,
+    )  # fmt: skip
 
 
 def touch(clerk: Guest, button: str) -> None:
@@ -116,3 +122,17 @@ def test_it_reopens_with_a_pin(browser: Browser, day_house: House) -> None:
         clerk.page.locator("input[name=pin]").fill("482915")
         clerk.press(re.compile("^Öffnen$"))
         clerk.look("desk:me")
+
+
+def test_it_comes_in_by_the_countys_own_sign_in(
+    browser: Browser, another_house: Callable[..., AbstractContextManager[House]]
+) -> None:
+    with county(one=REAL.username) as issuer, another_house(**settings_for(issuer)) as house:
+        hire(house)
+        with guest(browser, house.url, size=DESK) as clerk:
+            clerk.go("/desk/login/")
+            clerk.press("Anmeldung des Landkreises")
+            clerk.page.locator("button[value=one]").click()
+            clerk.page.wait_for_url("**/desk/2fa/")
+            clerk.faults.clear()  # of the provider's own page, which is not ours
+            clerk.look("mfa_index")

@@ -78,7 +78,10 @@ class County(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ship
         if person is None:
             messages.warning(request, _("Für Sie ist hier kein Zugang eingerichtet."))
             raise ImmediateHttpResponse(redirect("account_login"))
-        sociallogin.connect(request, person)
+        sociallogin.user = sociallogin.account.user = (
+            person  # not connect(): it would write the whole row of the person
+        )
+        sociallogin.account.save()
 
 
 @receiver(authenticator_added)
