@@ -86,6 +86,17 @@ PARTS = (
         source="https://github.com/bigskysoftware/htmx",
         copies={"dist/htmx.min.js": STATIC / "htmx" / "htmx.min.js"},
     ),
+    *(
+        Part(
+            package=package,
+            licence="ISC",
+            licence_file="LICENSE",
+            licence_place=STATIC / "sodium" / f"{package}.LICENSE.txt",
+            source="https://github.com/jedisct1/libsodium.js",
+            copies={f"dist/modules/{package}.js": STATIC / "sodium" / f"{package}.js"},
+        )
+        for package in ("libsodium", "libsodium-wrappers")
+    ),
     Part(
         package="axe-core",
         licence="MPL-2.0",
@@ -144,7 +155,7 @@ def entry(part: Part, files: list[Path]) -> dict[str, Any]:
 def main() -> int:
     """Fetch by the lock file's hashes, place everything, write VENDORED.json and the house's own licence."""
     subprocess.run(["npm", "ci", "--silent"], cwd=HERE, check=True)
-    for folder in (STATIC / "kern", FONTS, STATIC / "htmx", PRINT, TESTS):
+    for folder in (STATIC / "kern", FONTS, STATIC / "htmx", STATIC / "sodium", PRINT, TESTS):
         shutil.rmtree(ROOT / folder, ignore_errors=True)
     rows = [entry(part, place(part)) for part in PARTS]
     (ROOT / STATIC / "VENDORED.json").write_text(json.dumps(rows, indent=2) + "\n")

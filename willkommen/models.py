@@ -2,6 +2,7 @@
 
 from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
 from willkommen.catalogue.models import Edition, Record
+from willkommen.complaints.models import Complaint, ComplaintBox, OfficeKey
 from willkommen.exchange.models import Agreement, Conference, Knowledge, Offer, Proposal, Question, Sitting
 from willkommen.journal.models import Entry
 from willkommen.papers.models import Custody, Document, Hold, Part, Release, Released, Upload
@@ -14,6 +15,8 @@ __all__ = [
     "Agreement",
     "Booking",
     "Call",
+    "Complaint",
+    "ComplaintBox",
     "Conference",
     "CounterToday",
     "Custody",
@@ -25,6 +28,7 @@ __all__ = [
     "Knowledge",
     "Message",
     "Offer",
+    "OfficeKey",
     "Part",
     "Pause",
     "PlaceInLine",

@@ -39,6 +39,7 @@ REACHED = {
     "office": {
         "office:team", "office:sheet", "office:requests", "office:protection", "office:touched", "office:powers",
     },
+    "complaint": {"visitor:complaint", "visitor:complaint-answer", "desk:complaints", "desk:complaint-keys"},
     "nowhere": {"desk:home"},
     "kiosk": {"hall:arrive", "hall:said"},
     "hall": {"hall:ticket"},

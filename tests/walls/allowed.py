@@ -16,6 +16,7 @@ TOLD = {
     "scanning": ("form", "form"),
     "erasing": ("erased", "erased"),
     "offered": ("offer", "offer"),
+    "returning": ("receipt", "receipt"),
 }
 """Somebody who was told something: the policies' setting, and the tag of the rows that it opens."""
 TOLD_AS = {"scanning": "reception", "erasing": "worker"}

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 Put = Callable[..., Any]
 SHIELDED = {"antidiskriminierung", "rueckkehrberatung"}
 NOW = ("now()",)
-_slots = count(1)
+_slots, _complaints = count(1), count(1)
 
 
 def pair(agencies: list[str], me: str) -> tuple[str, str]:
@@ -42,6 +44,7 @@ def _of_an_agency(put: Put, me: str, other: str, number: int) -> None:
         "conference", both | ({f"asked:{me}"} if _open(me, other) else set()), called_by=me, agencies=[me, other],
         held_on=("now()::date",), took_part="canary", agreed="canary", by_role=login,
     )  # fmt: skip
+    _complaint(put, me, number)
     booking = _booking(put, {f"sitting:{me}"})
     put("sitting", {f"agency:{me}", f"asked:{me}"}, **_sitting(me, booking, "accompany", login))
 
@@ -97,6 +100,32 @@ def _offer(visit: Any, release: Any, me: str, other: str, kind: str) -> dict[str
         "words": "canary", "language": "de", "party": 1, "needs": json.dumps({}), "number": "K001", "starts": NOW,
         "ends": ("now() + interval '1 hour'",), "room": "canary", "state": "open", "reason": "", "sent_at": NOW, "by_role": f"a_{me}",
     }  # fmt: skip
+
+
+def receipt(number: int) -> str:
+    """What finds a canary complaint."""
+    return f"canary-receipt-{number}"
+
+
+def _complaint(put: Put, me: str, number: int) -> None:
+    """A key of the office, and a complaint with a message for it and an answer for the receipt."""
+    login, which = f"a_{me}", next(_complaints)
+    key = put(
+        "office_key", {f"agency:{me}"} | ({f"asked:{me}"} if me in SHIELDED else set()), agency=me, holder="canary",
+        public_key=b"canary", made_at=NOW, by_role=login,
+    )  # fmt: skip
+    complaint = put(
+        "complaint", {f"agency:{me}", f"receipt:{which}"}, agency=me, lookup=sha256(receipt(which).encode()).digest(),
+        reply_key=b"canary", received_on=("now()::date",), by_role="door",
+    )  # fmt: skip
+    for author, opens, tags in (
+        ("person", key, {"posted"} if which == 1 else set()),
+        ("office", None, {f"receipt:{which}"}),
+    ):
+        put(
+            "complaint_box", {f"agency:{me}"} | tags, complaint_id=complaint, agency=me, message=uuid4(), author=author,
+            written_on=("now()::date",), key_id=opens, box=b"canary", by_role="door" if opens else login,
+        )  # fmt: skip
 
 
 def _booking(put: Put, tags: set[str]) -> Any:

@@ -16,6 +16,7 @@ WHO = {
     "scanning": "with the code on a signed form",
     "erasing": "with a tombstone's ids",
     "offered": "with the key of an offer",
+    "returning": "with a complaint's receipt",
 }
 ROWS = {
     "all": "all", "own": "its own", "mine": "those it wrote", "visit": "that visit's", "near": "yesterday to tomorrow",
@@ -27,7 +28,7 @@ ROWS = {
     "over": "past their deadline", "erased": "erased",
     "beside": "open, at a visit it serves",
     "asked": "those it asked for", "standing": "those it asked for and that stand", "open_to": "open ones, by either side",
-    "sitting": "those of its time at other tables",
+    "sitting": "those of its time at other tables", "posted": "that complaint's, for the office",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 import psycopg
 
 from tests.walls.allowed import NARROWED, TOLD, TOLD_AS, VERBS, Actor, Cell, cell, tags
+from tests.walls.exchange_rows import receipt
 from tests.walls.relations import Relation, privileges, relations
 from tests.walls.voices import Heard, Voice
 from tests.walls.world import World, code, erased, form, key, offer_key, retry, secret
@@ -19,7 +20,7 @@ HELD = 1
 """The visit whose secret the visitor holds: the first of the first agency."""
 FACTS = {
     "visitor": secret, "messaged": key, "arriving": code, "retrying": retry, "scanning": form, "erasing": erased,
-    "offered": offer_key,
+    "offered": offer_key, "returning": receipt,
 }  # fmt: skip
 FORGED = "a_nobody"
 """An agency that does not exist: rows are signed with its login and given away to it."""

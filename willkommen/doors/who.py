@@ -12,6 +12,7 @@ from willkommen.building.counters import counters_of
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NoLogin
+from willkommen.flows.exchange.ask import any_shielded
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,15 @@ def frame(me: Who, current: str) -> dict[str, object]:
     """What the frame of a staff page shows: agency, name, and the way to the other pages; `current` is a page's short name."""
     nav = [
         {"label": str(label), "href": reverse(name), "current": name.partition(":")[2] == current}
-        for name, label in _pages(me.role).items()
+        for name, label in (_pages(me.role) | _sealed(me)).items()
     ]
     return {"agency_name": me.agency_name, "staff_name": me.name, "nav": nav}
+
+
+def _sealed(me: Who) -> dict[str, str]:
+    """Complaints, where the agency may take sealed ones."""
+    counsels = me.role in ("counsellor", "lead") and any_shielded(me.agency)
+    return {"desk:complaints": "Beschwerden"} if counsels else {}
 
 
 def _pages(role: str) -> dict[str, str]:

@@ -126,6 +126,12 @@ GRANTS = (
     Grant("catalogue_proposal", (AGENCY,), ("SELECT", "INSERT")),
     Grant("catalogue_proposal", ("editor",), ("SELECT", "UPDATE (state)")),
     Grant("conference", (AGENCY,), ("SELECT", "INSERT")),
+    Grant("office_key", ("door",), ("SELECT",)),
+    Grant("office_key", (AGENCY,), ("SELECT", "INSERT", "UPDATE (ended_at)")),
+    Grant("complaint", ("door",), ("SELECT", "INSERT")),
+    Grant("complaint", (AGENCY,), ("SELECT", "UPDATE (closed_on)")),
+    Grant("complaint_box", ("door",), ("SELECT", "INSERT")),
+    Grant("complaint_box", (AGENCY,), ("SELECT", "INSERT", "DELETE")),
     Grant("message", ("worker",), ("SELECT", "UPDATE (state, tries, due_at)", "DELETE")),
 )
 

@@ -3,6 +3,7 @@
 from willkommen.doors.locked import EVERYBODY, View, lock
 
 DESKS = frozenset({"clerk", "counsellor", "lead"})
+COUNSEL = frozenset({"counsellor", "lead"})
 RECEPTION = frozenset({"reception"})
 
 ROUTES: dict[str, frozenset[str]] = {
@@ -23,6 +24,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:closing": DESKS,
     "desk:day": DESKS,
     "desk:exchange": DESKS,
+    "desk:complaints": COUNSEL,
+    "desk:complaint-keys": COUNSEL,
     "desk:exchange-ask": DESKS,
     "desk:exchange-person": DESKS,
     "desk:exchange-question": DESKS,

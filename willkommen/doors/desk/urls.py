@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 import willkommen.doors.desk.account  # noqa: F401 -- its receivers watch what allauth has seen
 from willkommen.doors.desk import (
     closing,
+    complaints,
     counter,
     day,
     details,
@@ -53,6 +54,8 @@ urlpatterns = [
     page("exchange/conference/", conference.conference_page, "exchange-conference"),
     page("exchange/knowledge/", knowledge.knowledge_page, "exchange-knowledge"),
     page("exchange/away/", away.away_page, "exchange-away"),
+    page("complaints/", complaints.complaints_page, "complaints"),
+    page("complaints/keys/", complaints.keys_page, "complaint-keys"),
     page("reception/", reception.reception_page, "reception"),
     page("reception/live/", reception.live, "reception-live"),
     page("reception/arrive/", reception.arrive, "reception-arrive"),

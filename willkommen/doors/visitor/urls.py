@@ -7,6 +7,7 @@ from willkommen.doors.visitor.book import book
 from willkommen.doors.visitor.catalogue_page import services_page, services_pdf
 from willkommen.doors.visitor.centre_page import accessibility, easy_language, imprint, privacy, sign_language
 from willkommen.doors.visitor.clip import clip
+from willkommen.doors.visitor.complaint import complaint, complaint_answer
 from willkommen.doors.visitor.concern import concern
 from willkommen.doors.visitor.confirm import confirm
 from willkommen.doors.visitor.form import form
@@ -77,6 +78,8 @@ urlpatterns = [
     path("visit/<code:code>/print/", printed, name="print"),
     path("services/", services_page, name="services"),
     path("services/<slug:spoken>.pdf", services_pdf, name="services_pdf"),
+    path("complaint/", complaint, name="complaint"),
+    path("complaint/answer/", complaint_answer, name="complaint-answer"),
     path("help-now/", help_now, name="help_now"),
     path("clip/<slug:situation>/", clip, name="clip"),
     path("together/", together, name="together"),

@@ -1,0 +1,1 @@
+"""Sealed complaints: written by anybody, opened by a counsellor's key alone."""
