@@ -35,10 +35,11 @@ def say(guest: Guest, words: str) -> None:
     send(guest, "concern")
 
 
-def live_in(guest: Guest, place: str) -> None:
+def live_in(guest: Guest, place: str, *, look: bool = True) -> None:
     """Say where one lives, when it is asked, and leave what else is asked open."""
     while guest.page.locator("main #bring").count() == 0:
-        guest.look("visitor:papers")
+        if look:
+            guest.look("visitor:papers")
         field = guest.page.locator("select[name=residence]")
         if field.count():
             field.select_option(place)
@@ -58,7 +59,7 @@ def book(guest: Guest, words: str) -> str:
     guest.go(f"/{guest.language}/")
     say(guest, words)
     send(guest, "papers")
-    live_in(guest, IN_THE_COUNTY)
+    live_in(guest, IN_THE_COUNTY, look=False)
     for goes_to in ("wishes", "plans", "confirm"):
         send(guest, goes_to)
     give_details(guest)
