@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 REACHED = {
     "visitor": {
         "visitor:start", "visitor:concern", "visitor:papers", "visitor:letter", "visitor:wishes", "visitor:plans", "visitor:confirm",
-        "visitor:book", "visitor:visit", "visitor:print", "visitor:move", "visitor:cancel", "visitor:forget",
+        "visitor:book", "visitor:visit", "visitor:print", "visitor:who_saw", "visitor:move", "visitor:cancel", "visitor:forget",
     },
     "visitor, always": {
         "visitor:help_now", "visitor:imprint", "visitor:privacy", "visitor:accessibility", "visitor:easy_language",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import KeyGone
-from willkommen.journal.actions import note
+from willkommen.journal.actions import note_all
 from willkommen.papers.keys import by_agency
 from willkommen.papers.seal import decrypt
 from willkommen.visits.queries.sealed import sealed_of
@@ -20,14 +20,15 @@ def open_details(
 ) -> dict[UUID, Details]:
     """What the visitors gave for these stops, by stop; nothing for stops of others or without details.
 
-    One row of the journal says who looked, for `purpose`, at `subject` (a stop's id, or the day of a list).
+    The journal says who looked, for `purpose`, at `subject` (a stop's id, or the day of a list), and at which details:
+    a visitor who asks who saw them finds the look at a list as well.
     """
     with atomic():
         boxes = sealed_of(stops)
-        note(
-            now=now, action="details.open", subject=subject, agency=agency, staff=staff, purpose=purpose,
-            basis="Aufgabe der Stelle",
-        )  # fmt: skip
+        subjects = [(subject, agency), *((str(stop), agency) for stop in boxes if str(stop) != subject)]
+        note_all(
+            now=now, action="details.open", subjects=subjects, staff=staff, purpose=purpose, basis="Aufgabe der Stelle"
+        )
     opened = {stop: _opened(agency, stop, visit, box) for stop, (visit, box) in boxes.items()}
     return {stop: details for stop, details in opened.items() if details is not None}
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Collate
 
 
 class Entry(models.Model):
@@ -35,6 +36,6 @@ class Entry(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(name="journal_to_seal", fields=["at", "id"], condition=Q(seq=None)),
-            models.Index(name="journal_of_object", fields=["object"]),
+            models.Index(Collate("object", "C"), name="journal_of_visit"),
         ]
         verbose_name_plural = "entries"

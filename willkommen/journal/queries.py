@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connections, router
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Collate
 
 from willkommen.journal.models import Entry
 from willkommen.journal.rules.chain import TOO_LATE, Head, Row, Sealed
@@ -76,10 +77,14 @@ def acts_between(since: datetime, until: datetime, *, agency: str = "", staff: U
     return _acts(rows.order_by("at"))
 
 
-def acts_on(objects: Iterable[str]) -> list[tuple[datetime, str, str, str]]:
-    """(moment, agency, action, purpose) of what was done with these objects, the oldest first; never who did it."""
-    rows = Entry.objects.filter(object__in=list(objects)).order_by("at")
-    return list(rows.values_list("at", "agency", "action", "purpose"))
+def acts_on(objects: Iterable[str], *, below: str) -> list[tuple[datetime, str, str]]:
+    """(moment, agency, action) of what was done with these objects and with all `below/…`, the oldest first; never who did it.
+
+    Compared byte by byte, so that the index serves behind the policies too; "0" comes after "/".
+    """
+    rows = Entry.objects.annotate(raw=Collate("object", "C"))
+    rows = rows.filter(Q(raw__in=list(objects)) | Q(raw__gte=f"{below}/", raw__lt=f"{below}0"))
+    return list(rows.order_by("at").values_list("at", "agency", "action"))
 
 
 def _acts(rows: QuerySet[Entry]) -> list[Act]:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from tests.factories.desks import ABH, line
 from tests.factories.people import AMINA, CLERK_WHO_MAY
 from tests.factories.plans import JOB, RESIDENCE, WEDNESDAY, a_plan, a_stop
 from tests.factories.staff import signed_in
@@ -41,9 +42,13 @@ def test_it_writes_into_the_journal_who_looked_and_what_for() -> None:
     book()
     listed()
     with acting_as("auditor"):
-        entry = Entry.objects.get(action="details.open")
+        entry = Entry.objects.get(action="details.open", object__startswith="day:")
+        looks = list(Entry.objects.filter(action="details.open").exclude(id=entry.id))
     assert (entry.by_role, entry.object) == ("a_auslaenderbehoerde", f"day:{WEDNESDAY}")
     assert entry.staff is not None
+    assert [(look.object, look.staff) for look in looks] == [
+        (str(stop.id), entry.staff) for stop in line(ABH).values() if stop.has_details
+    ]
 
 
 def test_it_shows_the_next_open_day_when_none_is_named() -> None:

@@ -29,6 +29,7 @@ from willkommen.doors.visitor.visit.prints import ics, pdf, printed
 from willkommen.doors.visitor.visit.release import consent, release
 from willkommen.doors.visitor.visit.requests import request_answered
 from willkommen.doors.visitor.visit.upload import upload, upload_piece
+from willkommen.doors.visitor.visit.who_saw import who_saw_page
 from willkommen.doors.visitor.wishes import wishes
 
 
@@ -75,6 +76,7 @@ urlpatterns = [
     path("visit/<code:code>/documents/<uuid:document>/", document, name="document"),
     path("visit/<code:code>/pass.pdf", pdf, name="pdf"),
     path("visit/<code:code>/visit.ics", ics, name="ics"),
+    path("visit/<code:code>/seen/", who_saw_page, name="who_saw"),
     path("visit/<code:code>/print/", printed, name="print"),
     path("services/", services_page, name="services"),
     path("services/<slug:spoken>.pdf", services_pdf, name="services_pdf"),
