@@ -38,7 +38,11 @@ def who_saw_page(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResp
         {"day": said.day(look.at.astimezone(ZONE).date()), "time": clock(look.at, ZONE), "by": by(look), "what": what(look.action)}
         for look in looks
     ]  # fmt: skip
-    context = {"rows": [row for at, row in enumerate(rows) if row not in rows[:at]], "code": seen.code, "back": reverse("visitor:visit", args=[seen.code])}
+    context = {
+        "rows": [row for at, row in enumerate(rows) if row not in rows[:at]],
+        "code": seen.code,
+        "back": reverse("visitor:visit", args=[seen.code]),
+    }
     return page(request, "who_saw.html", context)
 
 
