@@ -84,7 +84,7 @@ def test_it_reads_the_fees_again_when_the_file_has_changed(fees: Path, monkeypat
     monkeypatch.setenv("WILLKOMMEN_CENTRE", str(fees.parent))
     first = tariff_of_the_house()
     assert tariff_of_the_house() is first
-    assert first == load_tariff(GIESSEN)
+    assert [act.eur for act in first.acts] == [act.eur for act in load_tariff(GIESSEN).acts]  # its words lie elsewhere
     text = fees.read_text(encoding="utf-8")
     fees.write_text(text.replace("eur: 411", "eur: 412"), encoding="utf-8")
     changed = next(act for act in tariff_of_the_house().acts if act.id == "47-1-15")
