@@ -4,7 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help run demo install test test-all soak check bench format lock vendor licences messages clean
+.PHONY: help run demo install test test-all day soak check bench format lock vendor licences messages clean
 
 help:
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,10 @@ test: $(STAMP) ## every test; the browser in German and Arabic
 
 test-all: $(STAMP) ## the same in every language, dark as well, and the long soaks
 	@sh .ci/tests all
+
+SEED ?= 2027
+day: $(STAMP) ## a simulated day of 600 visitors at 24 counters, with and without planning anew (SEED=…)
+	@$(BIN)/python -m tests.day --seed $(SEED)
 
 bench: $(STAMP) ## what is measured, one table
 	@$(BIN)/python -m bench

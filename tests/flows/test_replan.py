@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 
 from tests.factories.desks import ABH, JC, arrived, do, line, next_at
+from tests.factories.giessen import giessen
 from tests.factories.plans import JOB, RESIDENCE, WEDNESDAY, ZONE, a_plan, a_stop, at
 from tests.factories.visits import a_visit, number_on, seen
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import NotNow, Taken, Unknown, UnknownPlan
 from willkommen.flows.book import Booked
 from willkommen.flows.close_counter import close_counter, open_counter
+from willkommen.flows.measure_lines import measure_lines
 from willkommen.flows.replan import Offer, offer, take_offer
 from willkommen.reception.rules.states import Act
-from willkommen.schedule.queries import running
+from willkommen.schedule.queries import running, taken
 from willkommen.visits.queries.own import VisitSeen
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
@@ -156,6 +158,38 @@ def test_it_keeps_its_own_visitors_when_it_opens_again() -> None:
         open_counter(desk=ABH, now=at("8:52"))
     other = type(ABH)(ABH.agency, ABH.staff, "b-002", "002", ZONE)
     assert next_at(other, at("8:55")) is None
+
+
+def free_again(booked: Booked, clock: str) -> bool:
+    """Whether the time of the first stop of this visit is free for who is in the house, after the agency looked."""
+    with acting_as(f"a_{ABH.agency}"):
+        measure_lines(centre=giessen(), agency=ABH.agency, now=at(clock))
+    first = seen(booked).stops[0]
+    with acting_as("door"):
+        found = taken(resources=[first.counter], first=at("6:00"), last=at("20:00"), now=at(clock), public=False)
+    return not found.get(first.counter)
+
+
+def test_it_gives_the_rest_of_a_time_to_who_waits_once_it_cannot_be_taken_back() -> None:
+    booked = a_visit(a_plan(a_stop(RESIDENCE, "10:00")))
+    arrived(booked, at("9:20"))
+    stop = next_at(ABH, at("9:20"))
+    assert stop
+    assert not free_again(booked, "9:25")
+    do(Act.FINISH, ABH, stop.id, at("9:30"))
+    assert not free_again(booked, "9:30")
+    assert free_again(booked, "9:31")
+
+
+def test_it_never_gives_that_time_to_the_public() -> None:
+    booked = a_visit(a_plan(a_stop(RESIDENCE, "10:00")))
+    arrived(booked, at("9:20"))
+    stop = next_at(ABH, at("9:20"))
+    assert stop
+    do(Act.FINISH, ABH, stop.id, at("9:30"))
+    free_again(booked, "9:31")
+    with acting_as("door"):
+        assert taken(resources=[ABH.counter], first=at("6:00"), last=at("20:00"), now=at("9:31"))
 
 
 def test_it_says_how_late_a_counter_is() -> None:

@@ -22,8 +22,8 @@ TOLD = {
 TOLD_AS = {"scanning": "reception", "erasing": "worker"}
 """Whose login is told it; the public door's where nothing stands here."""
 VERBS = ("read", "add", "change", "delete")
-PER_AGENCY = ("asked", "standing", "open_to", "sitting")
-"""Words of the exchange that mean something else for each agency."""
+PER_AGENCY = ("asked", "standing", "open_to", "sitting", "finished")
+"""Words of the exchange and of the day that mean something else for each agency."""
 NARROWED = ("read", "change")
 """Verbs that a grant may narrow to columns; every other is for whole rows."""
 

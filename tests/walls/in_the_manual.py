@@ -29,6 +29,7 @@ ROWS = {
     "beside": "open, at a visit it serves",
     "asked": "those it asked for", "standing": "those it asked for and that stand", "open_to": "open ones, by either side",
     "sitting": "those of its time at other tables", "posted": "that complaint's, for the office",
+    "finished": "those of its stops that are over",
 }  # fmt: skip
 
 

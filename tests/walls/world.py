@@ -184,10 +184,12 @@ def _stop(
         "starts": (f"now() + {slot} * interval '1 hour'",),
         "ends": (f"now() + {slot} * interval '1 hour 1 minute'",),
     }
-    booking = _put(connection, world, "booking", tags, resource=f"canary-{slot}", state="booked", **span)
+    done = "near" not in tags
+    used = tags | ({f"finished:{agency}"} if done else set())
+    booking = _put(connection, world, "booking", used, resource=f"canary-{slot}", state="booked", **span)
     return _put(
         connection, world, "stop", tags, visit_id=visit, agency=agency, service=f"canary-{agency}", counter=f"canary-{slot}",
-        booking_id=booking, day=day, position=position, after=[], state="booked", number="K000", language="de", party=1,
+        booking_id=booking, day=day, position=position, after=[], state="done" if done else "booked", number="K000", language="de", party=1,
         needs=json.dumps({}), sealed=b"canary", recalls=0, by_role="door", **span,
     )  # fmt: skip
 

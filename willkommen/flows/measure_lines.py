@@ -10,7 +10,9 @@ from willkommen.reception.actions.lines import write_lines, write_places
 from willkommen.reception.queries.forecast import Outlook, outlook
 from willkommen.reception.queries.lines import pauses, usual_waits
 from willkommen.reception.queries.queue import queue
+from willkommen.reception.rules.states import UNDO
 from willkommen.schedule.queries import closed
+from willkommen.visits.actions import free_done
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,10 @@ _usual: dict[str, _Usual] = {}
 
 
 def measure_lines(*, centre: Centre, agency: str, now: datetime) -> Outlook:
-    """Write the agency's lines and the places of its numbers at `now` (aware), as the agency; what was foreseen."""
+    """Write the agency's lines and the places of its numbers at `now` (aware), as the agency; what was foreseen.
+
+    What is left of times whose visitors are done or did not come is free from now on for who waits in the house.
+    """
     zone = centre.house.time_zone
     day = now.astimezone(ZoneInfo(zone)).date()
     with atomic():
@@ -32,6 +37,7 @@ def measure_lines(*, centre: Centre, agency: str, now: datetime) -> Outlook:
         seen = outlook(centre, stops, agency=agency, now=now, paused=paused)
         write_lines(agency=agency, day=day, lines=seen.lines, usual=_usual_of(agency, day, zone), now=now)
         write_places(day=day, places=seen.queue)
+        free_done(agency=agency, day=day, acted=now - UNDO, now=now)
     return seen
 
 

@@ -43,6 +43,14 @@ class Party:
 FIRST_ADDED, LAST_ADDED = 100, 32_000
 """Positions of stops that were added during the day; a booked visit has at most a dozen."""
 
+FREE_DONE = """
+UPDATE booking SET state = 'cooling', public_from = booking.ends
+FROM stop WHERE stop.booking_id = booking.id AND stop.agency = %(agency)s AND stop.day = %(day)s
+  AND stop.state IN ('done', 'missed') AND stop.acted_at < %(acted)s
+  AND booking.state = 'booked' AND booking.ends > %(now)s
+"""
+"""What is left of a time whose visitor is done or did not come: never public again, but free for who is in the house."""
+
 OPEN = """
 SELECT set_config('app.key', %s, true), set_config('app.secret', %s, true),
        pg_advisory_xact_lock(hashtextextended(%s, 4712))
@@ -127,6 +135,14 @@ def mint(*, visit: UUID, secret: str, expires_at: datetime) -> None:
 def change_stop(*, stop: UUID, was: str, **fields: object) -> bool:
     """Write how a stop goes on at its counter; False when its state is no longer `was`: somebody else was faster."""
     return bool(Stop.objects.filter(id=stop, state=was).update(**fields))
+
+
+def free_done(*, agency: str, day: date, acted: datetime, now: datetime) -> int:
+    """Free what is left at `now` of the agency's times whose stops were over before `acted` (both aware); how many."""
+    facts: dict[str, str | date] = {"agency": agency, "day": day, "acted": acted, "now": now}
+    with connections[alias_of(current())].cursor() as cursor:
+        cursor.execute(FREE_DONE, facts)
+        return int(cursor.rowcount)
 
 
 def forget_old_keys() -> int:

@@ -1,0 +1,40 @@
+"""The house for the web server in a simulated day: its clock is a file, and its chance a seed, so that a day can be replayed."""
+
+import os
+import secrets
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from types import SimpleNamespace
+
+from willkommen.doors import copies, moment
+
+CLOCK = Path(os.environ["DAY_CLOCK"])
+CHANCE = Random(int(os.environ["DAY_SEED"]))
+
+
+def now() -> datetime:
+    """The moment that the day's driver wrote, in UTC."""
+    return datetime.fromtimestamp(float(CLOCK.read_text()), UTC)
+
+
+def uuid4() -> uuid.UUID:
+    """A UUID that the seed decides."""
+    return uuid.UUID(int=CHANCE.getrandbits(128), version=4)
+
+
+def seconds() -> float:
+    """The same clock for copies that are kept for a second: a second of the house's own time."""
+    return now().timestamp()
+
+
+setattr(copies, "time", SimpleNamespace(monotonic=seconds))  # noqa: B010 -- nobody has read a copy yet
+setattr(moment, "now", now)  # noqa: B010 -- before any door has taken the name, and no type checker is fooled
+setattr(uuid, "uuid4", uuid4)  # noqa: B010 -- see above
+setattr(secrets, "choice", CHANCE.choice)  # noqa: B010 -- numbers and codes of an invented day
+setattr(secrets, "randbelow", CHANCE.randrange)  # noqa: B010 -- see above
+
+from willkommen.wsgi import application  # noqa: E402 -- see above
+
+__all__ = ["application"]

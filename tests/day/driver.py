@@ -1,0 +1,173 @@
+"""Drive a whole day through the house's own HTTP: book, arrive, call, serve, send on, close counters; one event after the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import heappop
+
+from tests.day.counters import OPENING, Counters, agency_of
+from tests.day.people import MOST, Person
+from tests.day.roster import COUNTERS, STAFFED
+from tests.day.visits import Visit
+
+BEAT = 5.0
+"""Minutes between two looks of everybody at everything: idle counters, phones of those who wait, lines, boards."""
+OVER = 90.0
+"""Minutes after closing in which those who are in the house are still served."""
+SHOWN = 30.0
+"""Minutes after which the boards take a call down."""
+
+
+@dataclass(kw_only=True)
+class Day(Counters):
+    """One day. `replan`: visitors look for a shorter way and take it. `measure` lets the house say how long its lines are."""
+
+    people: list[Person]
+    replan: bool
+    measure: Callable[[datetime], None]
+    sign: str
+    closings: tuple[tuple[float, str, float], ...] = ()
+    """(when, which counter, until when)."""
+
+    def run(self) -> None:
+        """From the first booking to the last visitor."""
+        self.at(-120.0)
+        for person in self.people:
+            if person.kind == "walk-in":
+                self.later(person.wish * (MOST - 60) / MOST, lambda person=person: self._ticket(person))
+            else:
+                self._books(person)
+        for when, counter, until in self.closings:
+            self.later(when, lambda counter=counter, until=until: self.closes(counter, until))
+        for counter in COUNTERS:
+            self.later(0.0, lambda counter=counter: self.ask(counter))
+        for number in range(int((MOST + OVER) / BEAT)):
+            self.later(number * BEAT + 0.01, self._beat)
+        while self.events:
+            moment, _, act = heappop(self.events)
+            self.at(moment)
+            act()
+
+    def _books(self, person: Person) -> None:
+        """Plan and book as people do; who finds nothing that day comes without an appointment."""
+        earliest = (OPENING + person.wish) // 5
+        wanted = {
+            "services": list(person.services),
+            "from": str(self.day),
+            "until": str(self.day),
+            "earliest": earliest,
+        }
+        status, found = self.wire.say("POST", "/plans", wanted)
+        assert status == 200, found
+        if not found["plans"] or found["left"] or found["plans"][0]["trips"] > 1:
+            self.book.full += 1
+            person.kind, person.services, person.no_show, person.calls_off = (
+                "walk-in",
+                person.services[:1],
+                False,
+                False,
+            )
+            self.later(float(person.wish), lambda: self._ticket(person))
+            return
+        body = {"plan": found["plans"][0]["token"], "needs": person.needs}
+        status, booked = self.wire.say("POST", "/visits", body, {"Idempotency-Key": self.wire.key()})
+        assert status == 201, booked
+        times = {stop["service"]: (self.minutes(stop["starts"]), stop["counter"]) for stop in booked["stops"]}
+        visit = Visit(person, booked["code"], booked["secret"], booked["numbers"][str(self.day)], times, list(times))
+        self.book.visits[visit.number] = visit
+        self.book.states |= {"stop booked", "presence expected"}
+        if person.calls_off:
+            self._cancels(visit)
+        elif not person.no_show:
+            first = min(start for start, _ in times.values())
+            self.later(max(0.5, first - person.early) + self.chance.random(), lambda: self._arrives(visit))
+
+    def _cancels(self, visit: Visit) -> None:
+        status, seen = self.wire.say("DELETE", f"/visits/{visit.code}", None, secret(visit))
+        assert status == 200, seen
+        visit.state, visit.left = "gone", []
+        self.book.states.add("stop cancelled")
+
+    def _arrives(self, visit: Visit) -> None:
+        status, said = self.wire.say("POST", "/arrivals", {"code": visit.code})
+        if status != 200 or not said["welcome"]:
+            self.book.faults.append(f"{self.minute:.0f}: {visit.number} was not let in: {said}")
+        visit.state, visit.arrived, visit.free_since = "waiting", self.minute, self.minute
+        self.book.states.add("presence waiting")
+        self.book.log.append(f"{self.minute:.1f} arrive {visit.number}")
+        self.look(visit)
+        self.wake(visit)
+
+    def _ticket(self, person: Person) -> None:
+        """A ticket at the kiosk, with the wait that it shows; who gets none goes home with what the kiosk says."""
+        self.measure(self.moment(self.minute))
+        body = {"service": person.services[0], "sign": self.sign, "needs": person.needs}
+        status, given = self.wire.say("POST", "/tickets", body, {"Idempotency-Key": self.wire.key()})
+        if status == 409:
+            self.book.full += 1
+            return
+        assert status == 201, given
+        visit = Visit(person, given["code"], given["secret"], given["number"], {}, list(person.services), "waiting")
+        visit.arrived = visit.free_since = self.minute
+        visit.shown = given["minutes"]
+        self.book.visits[visit.number] = visit
+        self.book.states.add("stop open")
+        self.wake(visit)
+
+    def _beat(self) -> None:
+        """Every five minutes: who has not come is noted, idle counters ask, phones look for a shorter way, boards are read."""
+        for agency in STAFFED:
+            self.absent(agency)
+        self.measure(self.moment(self.minute))
+        wanted = {
+            agency_of(service)
+            for visit in self.book.visits.values()
+            if visit.state == "waiting"
+            for service in visit.left
+        }
+        for counter in sorted(self.idle):
+            if COUNTERS[counter] in wanted:
+                self.ask(counter)
+        for visit in list(self.book.visits.values()):
+            self.look(visit)
+        self._board()
+
+    def look(self, visit: Visit) -> None:
+        """The visitor's own phone looks for a shorter way, and the person takes it."""
+        timed = [service for service in visit.left if service in visit.times]
+        if not (self.replan and visit.bundled and visit.state == "waiting" and timed):
+            return
+        status, offer = self.wire.say("GET", f"/visits/{visit.code}/better", None, secret(visit))
+        assert status == 200, offer
+        if offer is None:
+            return
+        self.book.offers += 1
+        status, seen = self.wire.say("POST", f"/visits/{visit.code}/better", {"plan": offer["token"]}, secret(visit))
+        if status != 200:
+            self.book.refused += 1
+            return
+        self.book.taken += 1
+        visit.moved += 1
+        for stop in seen["stops"]:
+            if stop["starts"]:
+                visit.times[stop["service"]] = (self.minutes(stop["starts"]), stop["counter"])
+                self.later(max(self.minute, self.minutes(stop["starts"]) - 10), lambda: self.wake(visit))
+
+    def _board(self) -> None:
+        """The boards show exactly who is called or being served."""
+        status, board = self.wire.say("GET", "/board")
+        assert status == 200, board
+        shown = {call["code"]: call["room"].zfill(3) for call in board["calls"]}
+        wanted = {
+            number: counter.removeprefix("b-")
+            for counter, number in self.book.at_counter.items()
+            if self.minute - self.book.since[counter] < SHOWN
+        }
+        self.book.board_checks += 1
+        if shown != wanted:
+            self.book.faults.append(f"{self.minute:.0f}: the board shows {shown}, there are {wanted}")
+
+
+def secret(visit: Visit) -> dict[str, str]:
+    """The header that opens a visit."""
+    return {"Authorization": f"Visit {visit.secret}"}

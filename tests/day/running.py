@@ -1,0 +1,75 @@
+"""Let a whole day happen in a house of its own: the roster is loaded, the clerks sign in, the driver drives."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from tests.day import roster
+from tests.day.driver import Day
+from tests.day.people import invent
+from tests.day.wire import Wire
+from tests.factories.plans import ZONE
+from tests.ground.database import django_in
+from tests.ground.house import House, running_house
+from tests.surroundings import ROOT
+from willkommen.agencies.walls import login_of
+from willkommen.building.holidays_of import holidays_of
+from willkommen.catalogue.queries import centre
+from willkommen.core.acting import acting_as
+from willkommen.core.codes import sign_of_day
+from willkommen.environment import secret
+from willkommen.flows.measure_lines import measure_lines
+
+CLOSINGS = ((150.0, "b-003", 540.0), (300.0, "b-104", 420.0))
+"""Two counters close: one for the rest of the day, one for two hours."""
+
+
+def a_day() -> date:
+    """Today; or tomorrow or yesterday when today is a holiday: the reception's login sees no others."""
+    today = datetime.now(ZONE).date()
+    days = [today, today + timedelta(days=1), today - timedelta(days=1)]
+    return next(day for day in days if day not in set(holidays_of("DE", "HE", day.year)))
+
+
+@contextmanager
+def day_in_house(*, seed: int, people: int, replan: bool) -> Iterator[Day]:
+    """A day that can be run once; its house is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        clock, files = Path(folder, "clock"), roster.write(Path(folder, "centre"))
+        clock.write_text("0")
+        day = a_day()
+        settings = {"DAY_CLOCK": str(clock), "DAY_SEED": str(seed), "WILLKOMMEN_CENTRE": str(files)}
+        with running_house(application="tests.day.clocked:application", threads=1, **settings) as house:
+            load(house, files)
+            wire = Wire(house.url, clock, Random(seed))
+            wire.at(datetime(day.year, day.month, day.day, 6, tzinfo=ZONE))
+            for agency in roster.STAFFED:
+                wire.hire(house, agency)
+            with django_in(house.database):
+                yield Day(
+                    wire=wire, day=day, people=invent(people, seed), chance=Random(seed + 1), replan=replan,
+                    measure=measure, sign=sign_of_day(secret("sign"), day), closings=CLOSINGS,
+                )  # fmt: skip
+
+
+def load(house: House, files: Path) -> None:
+    """Load the roster of the day into the house."""
+    subprocess.run(
+        [sys.executable, "-m", "willkommen", "load", str(files)], cwd=ROOT, check=True, timeout=120,
+        env=os.environ | {"DATABASE_URL": house.address, "WILLKOMMEN_CENTRE": str(files)}, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def measure(now: datetime) -> None:
+    """What the worker does every few seconds: every agency says how long its lines are."""
+    with acting_as("worker"):
+        house = centre()
+    for agency in roster.STAFFED:
+        with acting_as(login_of(agency)):
+            measure_lines(centre=house, agency=agency, now=now)
