@@ -31,6 +31,15 @@ def checkpoints_lie_elsewhere(**kwargs: Any) -> list[CheckMessage]:
     return [Warning("The journal's checkpoints lie beside the database.", hint=hint, id="willkommen.W002")]
 
 
+@register(deploy=True)
+def nobody_is_invented(**kwargs: Any) -> list[CheckMessage]:
+    """W003: in a sample house the invented staff come in with a password alone."""
+    if value("SAMPLE") != "1":
+        return []
+    hint = "Leave SAMPLE out where real people are served."
+    return [Warning("The house lets invented staff in without a second factor.", hint=hint, id="willkommen.W003")]
+
+
 @register(Tags.database)
 def the_journal_is_sealed(**kwargs: Any) -> list[CheckMessage]:
     """E001: rows of the journal wait for the sealer. Looked at with `check_house --database auditor`, as monitoring does."""

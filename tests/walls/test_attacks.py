@@ -8,7 +8,7 @@ from tests.walls.voices import Heard, Logins, superuser
 from tests.walls.world import code, key, secret
 
 AGENCY, OTHER = "a_jobcenter", "a_antidiskriminierung"
-ATTACKERS = ("door", "reception", "worker", AGENCY, "gate", "figures", "editor", "auditor")
+ATTACKERS = ("door", "reception", "worker", AGENCY, "gate", "figures", "editor", "auditor", "protection")
 
 BECOMING_MORE = (
     *(f'SET ROLE "{login}"' for login in ("migrator", "backup", "gate", OTHER)),

@@ -1,0 +1,78 @@
+"""What the house processes, as a record of processing speaks of it: activities, and the tables that belong to each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+FRAMEWORK = ("auth_", "django_", "account_", "mfa_", "socialaccount_")
+"""Tables of other people's packages: they serve the sign-in of staff."""
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One entry of the record: why, whose data, which data, in which tables, and the periods that hold for it."""
+
+    name: str
+    purpose: str
+    people: str
+    data: str
+    tables: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+    otherwise: str = ""
+
+
+VISITORS = "Besucherinnen und Besucher, Begleitpersonen"
+ACTIVITIES = (
+    Activity(
+        "Termine und Besuche", "Einen Besuch über mehrere Stellen planen, buchen, ändern und absagen", VISITORS,
+        "Zeiten, Leistung, Sprache, Bedarfe (zum Beispiel stufenfreier Weg), Personenzahl; was eine Stelle für ihre Leistung"
+        " verlangt (Name, Geburtsdatum, Telefon, Aktenzeichen), verschlüsselt für diese Stelle",
+        ("booking", "visit", "visit_key", "stop", "reply"), ("booking", "visit", "stop"),
+    ),
+    Activity(
+        "Ankunft, Warten, Aufruf", "Anmelden, aufrufen, Wartezeiten nennen", VISITORS,
+        "Nummer des Tages, Code, Ankunft, Stand, Raum; keine Namen",
+        ("presence", "call", "counter_today", "walk_in_line", "place_in_line", "pause"), ("presence", "call"),
+    ),
+    Activity(
+        "Unterlagen, Freigaben, Übergaben", "Unterlagen einmal einreichen und nach eigener Entscheidung weitergeben", VISITORS,
+        "Dateien und ihre Namen, verschlüsselt; Empfänger, Zweck, Frist und Wortlaut jeder Freigabe; verwahrte Originale",
+        ("upload", "part", "document", "release", "released", "custody", "hold"),
+        ("upload", "document", "release", "custody", "hold"),
+    ),
+    Activity(
+        "Fragen und Angebote zwischen Stellen", "Kurze Wege: fragen, antworten, einen Termin anbieten, sich zusammensetzen", VISITORS,
+        "Fragen und Antworten, mit Bezug zu einem Besuch nur nach Freigabe; Angebote; Teilnehmende und Absprachen",
+        ("agreement", "offer", "question", "sitting", "conference", "knowledge", "catalogue_proposal"),
+        otherwise="mit dem Besuch, zu dem sie gehören",
+    ),
+    Activity(
+        "Beschwerden wegen Diskriminierung", "Beschwerden entgegennehmen und beantworten, auch ohne Namen",
+        "Beschwerdeführende, Beschuldigte, Zeuginnen und Zeugen", "Inhalt, Anhänge und Antworten, versiegelt auf den Schlüssel der Stelle",
+        ("office_key", "complaint", "complaint_box"), otherwise="durch die Antidiskriminierungsstelle festzulegen",
+    ),
+    Activity(
+        "Nachrichten", "Bestätigen, erinnern, absagen", VISITORS, "Adresse der Nachricht, Code, Raum, Uhrzeit; keine Stelle, kein Anliegen",
+        ("message",), otherwise="bis sie verschickt sind",
+    ),
+    Activity(
+        "Protokoll", "Nachweisen, wer wann was wozu getan oder gesehen hat (Art. 5 Absatz 2 DSGVO)",
+        f"Mitarbeitende; {VISITORS} nur als Kennung",
+        "Zeitpunkt, Zugang, Stelle, Vorgang, Kennung, Zweck, Grundlage; keine Namen von Besuchenden", ("journal",),
+        otherwise="durch den Datenschutz festzulegen; die Kette wird nicht gekürzt",
+    ),
+    Activity(
+        "Zugänge der Mitarbeitenden", "Nur Berechtigte hereinlassen", "Mitarbeitende, Vertretungen",
+        "Name, Anmeldename, Stelle, Aufgabe, Kennwort und zweiter Faktor (gehasht oder verschlüsselt), Sitzungen",
+        ("staff", "staff_request"), otherwise="solange jemand hier arbeitet; danach bleibt die Kennung für das Protokoll",
+    ),
+    Activity(
+        "Daten des Zentrums", "Stellen, Leistungen, Räume, Zeiten, Datenflüsse", "niemand", "keine personenbezogenen Daten",
+        ("centre_record", "centre_edition", "flow_signature"), otherwise="solange sie gelten",
+    ),
+)  # fmt: skip
+
+
+def unassigned(tables: Iterable[str]) -> list[str]:
+    """Tables that no activity names: the record would be incomplete."""
+    known = {table for activity in ACTIVITIES for table in activity.tables}
+    return sorted(table for table in tables if table not in known and not table.startswith(FRAMEWORK))
