@@ -1,0 +1,102 @@
+"""What staff feel of the walls: how fast a locked screen reopens, and whether a foreign stop takes longer than an invented one."""
+
+import os
+import re
+import time
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from statistics import median
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from uuid import uuid4
+
+import django
+
+from tests import surroundings
+from tests.ground.house import House, running_house
+from tests.ground.server import server
+from tests.races.clients import Client
+from willkommen.management.household.static_files import collect
+
+assert surroundings.DATA  # imported for its effect: benches use the data folder of the tests
+HOW = "python -m bench access"
+ASKED = 300
+REOPENED = 30
+PIN = "482915"
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+Row = tuple[str, str, str]
+
+
+class Clerk:
+    """A signed-in member of staff without a browser."""
+
+    def __init__(self, house: House) -> None:
+        self.url = house.url
+        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+        # known only after the set-up
+        from tests.factories.people import CLERK_WHO_MAY, PASSWORD
+
+        self.password = PASSWORD
+        self.token = self._token("/desk/login/")
+        self.post("/desk/login/", login=CLERK_WHO_MAY.username, password=PASSWORD)
+        self.token = self._token("/desk/counter/")
+
+    def post(self, path: str, **form: str) -> tuple[int, float]:
+        """Send a form; the status after all redirections, and how long it took in ms."""
+        body = urlencode({"csrfmiddlewaretoken": self.token, **form}).encode()
+        begin = time.perf_counter()
+        try:
+            with self.opener.open(f"{self.url}{path}", body, timeout=60) as answer:
+                answer.read()
+                status = answer.status
+        except HTTPError as refusal:
+            refusal.read()
+            status = refusal.code
+        return status, (time.perf_counter() - begin) * 1000
+
+    def _token(self, path: str) -> str:
+        with self.opener.open(f"{self.url}{path}", timeout=60) as answer:
+            found = TOKEN.search(answer.read().decode())
+        assert found, path
+        return found[1]
+
+
+def rows() -> Iterator[Row]:
+    """Both on one house."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "willkommen.settings"
+    django.setup()
+    with server():
+        collect()
+        with running_house() as house:
+            clerk = Clerk(house)
+            yield _ids(house, clerk)
+            yield _reopening(clerk)
+
+
+def _ids(house: House, clerk: Clerk) -> Row:
+    with Client(house.url) as client:
+        client.book(client.plans(["jc-antrag"])[0]["token"])
+    foreign = str(house.sql("SELECT id FROM stop WHERE agency = 'jobcenter'")[0][0])
+    clerk.post("/desk/counter/", counter="b-001")
+    taken: dict[str, list[float]] = {"foreign": [], "invented": []}
+    for _ in range(ASKED):
+        for kind, stop in (("foreign", foreign), ("invented", str(uuid4()))):
+            status, milliseconds = clerk.post(f"/desk/stop/{stop}/")
+            assert status == 404, status
+            taken[kind].append(milliseconds)
+    one, other = median(taken["foreign"]), median(taken["invented"])
+    words = f"{one:.2f} and {other:.2f} ms, {abs(one - other):.2f} apart"
+    return "a desk's answer to a foreign and to an invented stop", words, f"{HOW} (medians of {ASKED} each)"
+
+
+def _reopening(clerk: Clerk) -> Row:
+    assert clerk.post("/desk/me/", password=clerk.password, pin=PIN, again=PIN)[0] == 200
+    taken = []
+    for _ in range(REOPENED):
+        clerk.post("/desk/lock/", next="/desk/queue/")
+        status, milliseconds = clerk.post("/desk/unlock/", pin=PIN, next="/desk/queue/")
+        assert status == 200, status
+        taken.append(milliseconds)
+    words = f"median {median(taken):.0f} ms, slowest {max(taken):.0f} ms"
+    return "reopening a locked screen by PIN, to the queue drawn", words, f"{HOW} ({REOPENED} times)"
