@@ -221,11 +221,23 @@ def _counter(act: Act, stop: Queued, desk: Desk, now: datetime) -> None:
     if act in (Act.FINISH, Act.NOT_FOUND):
         leave_counter(counter=desk.counter, day=stop.day)
     elif act is Act.CALL:
-        known = centre().services.get(stop.service)
-        free_at = now + timedelta(minutes=known.minutes.typ if known else USUAL)
+        free_at = now + _length(stop)
         timed = stop.starts is not None and stop.counter == desk.counter
         late = max(timedelta(), now - stop.starts) if stop.starts and timed else timedelta()
         run_counter(counter=desk.counter, day=stop.day, behind=int(late.total_seconds() // 60), free_at=free_at)
+
+
+def _length(stop: Queued) -> timedelta:
+    """How long the visitor will probably stay: as long as was booked, which everybody sees; else as the service usually takes.
+
+    Without a time a shielded agency's service takes as long as any other: its length would tell what it is.
+    """
+    if stop.starts and stop.ends:
+        return stop.ends - stop.starts
+    house = centre()
+    known = house.services.get(stop.service)
+    usual = known is None or house.agencies[known.agency].shielded
+    return timedelta(minutes=USUAL if usual or known is None else known.minutes.typ)
 
 
 def _note(act: Act, stop: Queued, desk: Desk, now: datetime) -> None:

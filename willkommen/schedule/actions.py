@@ -12,7 +12,7 @@ from psycopg import errors
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
 from willkommen.core.errors import Busy, HoldLapsed, Taken
-from willkommen.environment import value
+from willkommen.environment import secret, value
 from willkommen.schedule.models import Booking, CounterToday
 
 HOLD = timedelta(minutes=10)
@@ -170,7 +170,8 @@ def _say_of_counter(statement: str, counter: str, day: date, *facts: int | datet
 
 
 def _row(counter: str, day: date) -> UUID:
-    return uuid5(COUNTERS, f"{current()}/{day}/{counter}")
+    """The row's key: always the same for a login, a day and a counter, and without the server's secret nobody can compute whose."""
+    return uuid5(COUNTERS, f"{secret('counter')}/{current()}/{day}/{counter}")
 
 
 def forget_counters() -> int:

@@ -58,7 +58,8 @@ class CounterToday(models.Model):
     """How a counter runs today: behind its calendar, busy until about then, or closed. It tells nothing about anybody.
 
     `behind`: minutes by which the last booked visitor was called late. `free_at`: when the visitor who is there will
-    probably be done, null while nobody is. `id` follows from login, day and counter (see `actions`).
+    probably be done, null while nobody is. `id` follows from login, day, counter and the server's secret
+    (see `actions`).
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
