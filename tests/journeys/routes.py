@@ -28,6 +28,7 @@ REACHED = {
         "mfa_authenticate", "socialaccount_connections",
     },
     "papers": {"visitor:documents", "visitor:release", "visitor:consent"},
+    "papers at the desk": {"desk:papers", "desk:consent"},
     "exchange": {
         "desk:exchange", "desk:exchange-ask", "desk:exchange-person", "desk:exchange-question", "desk:exchange-offer",
         "desk:exchange-conference", "desk:exchange-knowledge", "desk:exchange-away",
@@ -49,7 +50,7 @@ REACHED = {
 NO_PAGES = {
     "visitor:pdf": "a file", "visitor:services_pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
     "visitor:key": "leads to visitor:visit", "visitor:request": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
-    "visitor:clip": "a file", "visitor:document": "a file", "visitor:upload": "for the script of visitor:documents",
+    "visitor:clip": "a file", "visitor:document": "a file", "desk:paper": "a file", "visitor:upload": "for the script of visitor:documents",
     "visitor:upload_piece": "for the script of visitor:documents", "visitor:together_forget": "leads to visitor:together",
     "visitor:together_forgotten": "leads to visitor:together",
     "office:decide": "leads to office:requests", "office:substitute": "the same paper as office:sheet",

@@ -78,6 +78,7 @@ def _pages(role: str) -> dict[str, str]:
         "reception": {
             "desk:reception": _("Empfang"),
             "desk:receipt": _("Quittung"),
+            "desk:consent": "Einwilligung",
             "desk:reception-print": _("Liste drucken"),
         },
         "clerk": at_desk,

@@ -20,6 +20,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:next": DESKS,
     "desk:act": DESKS,
     "desk:details": DESKS,
+    "desk:papers": DESKS,
+    "desk:paper": DESKS,
     "desk:onward": DESKS,
     "desk:closing": DESKS,
     "desk:day": DESKS,
@@ -39,6 +41,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:reception-change": RECEPTION,
     "desk:reception-print": RECEPTION,
     "desk:receipt": RECEPTION,
+    "desk:consent": RECEPTION,
 }
 """Every page of the desks by name. A page that is missing here cannot be built."""
 

@@ -13,11 +13,11 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import BadValue, KeyGone, NotNow, NotSigned, Unknown
 from willkommen.doors.moment import now
+from willkommen.doors.paper_words import consent_lines, fault_word, reason_word, state_word
 from willkommen.doors.visitor.page import language, page, words
 from willkommen.doors.visitor.refusals import say
 from willkommen.doors.visitor.visit.documents import after_post
 from willkommen.doors.visitor.visit.opening import opened
-from willkommen.doors.visitor.visit.paper_words import consent_lines, fault_word, reason_word, state_word
 from willkommen.flows.papers.label import Seen
 from willkommen.flows.papers.look import own_papers
 from willkommen.flows.papers.release import Asked, may_get, new_receipt, withdraw
