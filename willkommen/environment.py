@@ -63,6 +63,11 @@ SETTINGS = {
             " as files.",
         ),
         Setting(
+            "INTERPRETER_PHONE",
+            "",
+            "Telephone of the interpreting service that desks call with one touch; empty: none.",
+        ),
+        Setting(
             "TICKET_PRINTER", "", "Printer for tickets that speaks ESC/POS, host:port (9100 unless told); empty: none."
         ),
         Setting("MAIL_FROM", "termin@willkommen.invalid", "Sender of the mails."),

@@ -7,12 +7,13 @@ from willkommen.exchange.models import Agreement, Conference, Knowledge, Offer, 
 from willkommen.journal.models import Entry
 from willkommen.papers.models import Custody, Document, Hold, Part, Release, Released, Upload
 from willkommen.post.models import Message
-from willkommen.reception.models import Call, Pause, PlaceInLine, Presence, WalkInLine
+from willkommen.reception.models import Alarm, Call, Feedback, Notice, PlaceInLine, Presence, WalkInLine
 from willkommen.schedule.models import Booking, CounterToday
-from willkommen.visits.models import Reply, Stop, Visit, VisitKey
+from willkommen.visits.models import Reply, Stop, StopNote, Visit, VisitKey
 
 __all__ = [
     "Agreement",
+    "Alarm",
     "Booking",
     "Call",
     "Complaint",
@@ -23,14 +24,15 @@ __all__ = [
     "Document",
     "Edition",
     "Entry",
+    "Feedback",
     "FlowSignature",
     "Hold",
     "Knowledge",
     "Message",
+    "Notice",
     "Offer",
     "OfficeKey",
     "Part",
-    "Pause",
     "PlaceInLine",
     "Presence",
     "Proposal",
@@ -43,6 +45,7 @@ __all__ = [
     "Staff",
     "StaffRequest",
     "Stop",
+    "StopNote",
     "Upload",
     "Visit",
     "VisitKey",

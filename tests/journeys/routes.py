@@ -44,10 +44,13 @@ REACHED = {
     "nowhere": {"desk:home"},
     "kiosk": {"hall:arrive", "hall:said"},
     "hall": {"hall:ticket"},
+    "house": {"desk:outcome", "desk:sentences", "desk:news", "desk:reception-ticket"},
 }  # fmt: skip
 """By the name of the journey: each asserts at its end that it has looked at all of these."""
 
 NO_PAGES = {
+    "desk:alarm": "leads to desk:home", "desk:reception-first-time": "leads to desk:reception",
+    "visitor:mark": "leads to visitor:visit",
     "visitor:pdf": "a file", "visitor:services_pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
     "visitor:key": "leads to visitor:visit", "visitor:request": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
     "visitor:clip": "a file", "visitor:document": "a file", "desk:paper": "a file", "visitor:upload": "for the script of visitor:documents",

@@ -5,9 +5,11 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser
 
+from tests.factories.people import CLERK_WHO_MAY, RECEPTIONIST
 from tests.factories.plans import ZONE
 from tests.ground.house import House
-from tests.journeys.guest import Guest, guest
+from tests.journeys.desks import act, sign_in, sit_down
+from tests.journeys.guest import DESK, Guest, guest
 from tests.journeys.routes import REACHED
 
 pytestmark = pytest.mark.browser
@@ -54,3 +56,60 @@ def sign_on_the_board(somebody: Guest) -> str:
     sign = board.locator(".board-clock bdi").inner_text()
     board.close()
     return sign
+
+
+def test_it_works_a_family_through_its_day(browser: Browser, house: House) -> None:
+    """The reception gives a number, a clerk serves the family, notes what comes next, and the house is told something."""
+    house.sql(LINE, CARD, datetime.now(ZONE).date())
+    with guest(browser, house.url, size=DESK) as reception, guest(browser, house.url, size=DESK) as clerk:
+        sign_in(reception, RECEPTIONIST)
+        reception.go("/desk/reception/tickets/")
+        reception.look("desk:reception-ticket")
+        reception.page.locator("select[name=party]").select_option("4")
+        with reception.page.expect_navigation():
+            reception.page.locator(f'button[name=service][value="{CARD}"]').click()
+        [(number, party)] = house.sql("SELECT number, party FROM stop WHERE service = %s", CARD)
+        assert number in reception.words()
+        assert party == 4
+        reception.go("/desk/news/")
+        reception.page.locator("input[name=text]").fill("Heute Nachmittag ist eine Räumungsübung.")
+        reception.press_in_main()
+        reception.look("desk:news")
+        assert "Räumungsübung" in reception.words()
+
+        sign_in(clerk, CLERK_WHO_MAY)
+        sit_down(clerk, "b-008")
+        with clerk.page.expect_navigation():
+            clerk.page.locator('button[name=act][value="call"]').first.click()
+        act(clerk, "serve")
+        with clerk.page.expect_navigation():
+            clerk.page.locator('a[href$="/outcome/"]').click()
+        clerk.page.locator("select[name=next_service]").select_option("eat-abholung")
+        clerk.page.locator("textarea[name=note]").fill("Karte bestellt.")
+        clerk.look("desk:outcome")
+        clerk.press_in_main()
+        with clerk.page.expect_navigation():
+            clerk.page.locator('button[name=lacking][value="paper"]').click()
+        [(state, lacking, follows)] = house.sql(
+            "SELECT state, lacking, next_service FROM stop WHERE service = %s", CARD
+        )
+        assert (state, lacking, follows) == ("done", "paper", "eat-abholung")
+        clerk.go("/desk/sentences/?in=ar")
+        clerk.look("desk:sentences")
+
+        clerk.go("/desk/queue/")
+        clerk.page.locator("details.alarm summary").click()
+        with clerk.page.expect_navigation():
+            clerk.page.locator("button[name=raise]").click()
+        clerk.look("desk:queue")
+        reception.go("/desk/reception/")
+        assert "ALARM in Raum 008" in reception.words()
+        reception.look("desk:reception")
+        with reception.page.expect_navigation():
+            reception.page.locator("button[name=over]").click()
+        assert "ALARM" not in reception.words()
+        board = reception.context.new_page()
+        board.goto(f"{house.url}/hall/board/")
+        board.get_by_text("Räumungsübung").wait_for(timeout=30_000)
+        board.close()
+        assert reception.seen | clerk.seen >= REACHED["house"]

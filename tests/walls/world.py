@@ -18,7 +18,7 @@ from uuid import uuid4, uuid5
 import psycopg
 
 from tests.factories.giessen import giessen
-from tests.walls import exchange_rows
+from tests.walls import exchange_rows, in_the_hall
 from tests.walls.papers import NAMES, papers
 
 TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
@@ -82,15 +82,18 @@ def offer_key(number: int) -> str:
 def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
     """Write the canaries as the superuser; the connection's transaction is left open for the caller."""
     world = World(agencies)
+    put = partial(_put, connection, world)
+
     for place, agency in enumerate(agencies):
         for when in ("today", "tomorrow", "far"):
             _visit(connection, world, [agency], when)
         _visit(connection, world, [agency, agencies[(place + 1) % len(agencies)]], "today")
-        _lines(connection, world, agency)
-        exchange_rows.of_an_agency(partial(_put, connection, world), *exchange_rows.pair(agencies, agency))
+        in_the_hall.lines(put, agency)
+        exchange_rows.of_an_agency(put, *exchange_rows.pair(agencies, agency))
     for agency in agencies:
         _visit(connection, world, [agency], "past")
     _bookings(connection, world)
+    in_the_hall.told(put)
     _access(connection, world)
     for table, label in (
         ("centre_record", "kind || '/' || key"),
@@ -257,24 +260,6 @@ def _access(connection: psycopg.Connection[Any], world: World) -> None:
         _put(
             connection, world, "flow_signature", set() if ended else {"valid"}, flow=f"canary-{number}", digest="0" * 64,
             basis="canary", opens_on=(TODAY,), signed_by=person, signed_at=("now()",), withdrawn_at=ended,
-        )  # fmt: skip
-
-
-def _lines(connection: psycopg.Connection[Any], world: World, agency: str) -> None:
-    """What an agency says of its lines without appointment, and where it pauses."""
-    for number in range(3):
-        service = f"canary-{agency}-{number}"
-        _put(
-            connection, world, "walk_in_line", {f"agency:{agency}"}, agency=agency, service=service, day=(TODAY,), minutes=5,
-            tickets=9, usual=json.dumps({}), at=("now()",),
-        )  # fmt: skip
-        _put(
-            connection, world, "place_in_line", {f"by:a_{agency}"}, day=(TODAY,), number=f"P{number:03d}", ahead=2,
-            expected_at=("now()",), by_role=f"a_{agency}",
-        )  # fmt: skip
-        _put(
-            connection, world, "pause", {f"agency:{agency}"}, agency=agency, counter=service, since=("now()",),
-            until=("now() + interval '1 hour'",),
         )  # fmt: skip
 
 

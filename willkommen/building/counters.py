@@ -57,6 +57,12 @@ def skills_at(centre: Centre, spans: Iterable[OpenSpan], agency: str, counter: s
     )
 
 
+def no_counter_open(centre: Centre, spans: Iterable[OpenSpan], now: datetime) -> bool:
+    """Whether no counter is open for people without an appointment, now or later that day (`spans`: what is open then)."""
+    _, tick = place(now, ZoneInfo(centre.house.time_zone))
+    return not any(span.end > tick for span in spans if "walk_in" in span.channels)
+
+
 def usual_minutes(centre: Centre, agency: str) -> dict[str, timedelta]:
     """How long each service of an agency usually takes."""
     return {service.id: timedelta(minutes=service.minutes.typ) for service in centre.services_of(agency)}

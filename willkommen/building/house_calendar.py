@@ -45,11 +45,13 @@ def open_spans_of(centre: Centre, first_day: date, days: int) -> list[OpenSpan]:
     return open_spans(weekly_openings(centre), closed_times(centre, first_day, days), first_day, days)
 
 
-def ways_of(centre: Centre, *, step_free: bool = False) -> Ways:
-    """The ways through the building."""
+def ways_of(centre: Centre, *, step_free: bool = False, lifts: bool = True) -> Ways:
+    """The ways through the building; without `lifts` nobody goes through a room of that kind."""
+    barred = set() if lifts else {room.id for room in centre.rooms.values() if room.kind == "lift"}
     legs = (
         Leg(passage.start, passage.end, passage.minutes, passage.there, passage.back, passage.step_free)
         for passage in centre.passages.values()
+        if not barred & {passage.start, passage.end}
     )
     return Ways(tuple(legs), step_free)
 

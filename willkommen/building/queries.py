@@ -20,7 +20,7 @@ class _Kept:
 
     centre: Centre
     spans: dict[tuple[date, int], list[OpenSpan]] = field(default_factory=dict)
-    ways: dict[bool, Ways] = field(default_factory=dict)
+    ways: dict[tuple[bool, bool], Ways] = field(default_factory=dict)
     days: dict[date, list[OpenSpan]] = field(default_factory=dict)
 
 
@@ -58,12 +58,12 @@ def walking_ticks(centre: Centre, counter: str, other: str, *, step_free: bool =
     return walk_ticks(ways(centre, step_free=step_free).minutes(*rooms))
 
 
-def ways(centre: Centre, *, step_free: bool = False) -> Ways:
-    """The ways through the building, whose answers are kept."""
-    kept = _of(centre)
-    if step_free not in kept.ways:
-        kept.ways[step_free] = ways_of(centre, step_free=step_free)
-    return kept.ways[step_free]
+def ways(centre: Centre, *, step_free: bool = False, lifts: bool = True) -> Ways:
+    """The ways through the building, whose answers are kept; without `lifts` while they are out of order."""
+    kept, key = _of(centre), (step_free, lifts)
+    if key not in kept.ways:
+        kept.ways[key] = ways_of(centre, step_free=step_free, lifts=lifts)
+    return kept.ways[key]
 
 
 def open_on(centre: Centre, day: date) -> list[OpenSpan]:

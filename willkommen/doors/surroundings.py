@@ -10,6 +10,8 @@ from django.utils.translation import get_language, get_language_bidi
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NotLoaded
+from willkommen.doors.moment import now
+from willkommen.doors.news import notices_now
 from willkommen.doors.tongue import noted, told
 from willkommen.environment import value
 
@@ -18,8 +20,17 @@ def house(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
     return {
         "language": get_language(), "bidi": get_language_bidi(), "house": _house(get_language() or "de"),
-        "translation": told(), "sample": value("SAMPLE") == "1",
+        "translation": told(), "notices": _notices(), "sample": value("SAMPLE") == "1",
     }  # fmt: skip
+
+
+def _notices() -> list[str]:
+    """What everybody is told today; nothing before the first load."""
+    try:
+        centre()
+    except NotLoaded:
+        return []
+    return notices_now(now())
 
 
 def _house(language: str) -> dict[str, str]:

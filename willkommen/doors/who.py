@@ -71,12 +71,16 @@ def _pages(role: str) -> dict[str, str]:
         "desk:queue": _("Warteschlange"),
         "desk:day": _("Tagesliste"),
         "desk:exchange": "Austausch",
+        "desk:sentences": "Sätze",
         "desk:counter": _("Schalter"),
     }
     requests = {"office:requests": _("Anträge")}
     return {
         "reception": {
             "desk:reception": _("Empfang"),
+            "desk:reception-ticket": "Ohne Termin",
+            "desk:news": "Mitteilungen",
+            "desk:sentences": "Sätze",
             "desk:receipt": _("Quittung"),
             "desk:consent": "Einwilligung",
             "desk:reception-print": _("Liste drucken"),

@@ -68,10 +68,15 @@ def call_this(*, desk: Desk, stop: UUID, now: datetime) -> None:
         _act(Act.CALL, desk, stop, now)
 
 
-def act(act: Act, *, desk: Desk, stop: UUID, now: datetime) -> None:
-    """Do one of recall, serve, finish, not found, absent with a stop of today. Raises Unknown, NotNow."""
+def act(act: Act, *, desk: Desk, stop: UUID, now: datetime, lacking: str = "") -> None:
+    """Do one of recall, serve, finish, not found, absent with a stop of today. Raises Unknown, NotNow.
+
+    `lacking` is noted with the end: "desk" (it was the wrong one) or "paper" (one was missing).
+    """
     with atomic():
         _act(act, desk, stop, now)
+        if act is Act.FINISH and lacking:
+            change_stop(stop=stop, was="done", lacking=lacking)
 
 
 def undo(*, desk: Desk, stop: UUID, now: datetime) -> None:

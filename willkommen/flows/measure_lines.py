@@ -8,7 +8,8 @@ from willkommen.agencies.walls import atomic
 from willkommen.catalogue.centre import Centre
 from willkommen.reception.actions.lines import write_lines, write_places
 from willkommen.reception.queries.forecast import Outlook, outlook
-from willkommen.reception.queries.lines import pauses, usual_waits
+from willkommen.reception.queries.lines import usual_waits
+from willkommen.reception.queries.notices import notices
 from willkommen.reception.queries.queue import queue
 from willkommen.reception.rules.states import UNDO
 from willkommen.schedule.queries import closed
@@ -33,12 +34,23 @@ def measure_lines(*, centre: Centre, agency: str, now: datetime) -> Outlook:
     day = now.astimezone(ZoneInfo(zone)).date()
     with atomic():
         stops = queue(agency=agency, day=day)
-        paused = pauses(agency=agency, now=now) | closed(day=day, now=now)
+        paused = closed(day=day, now=now)
         seen = outlook(centre, stops, agency=agency, now=now, paused=paused)
-        write_lines(agency=agency, day=day, lines=seen.lines, usual=_usual_of(agency, day, zone), now=now)
+        shut = any(told.kind == "closed" for told in notices(now=now))
+        write_lines(
+            agency=agency, day=day, lines=() if shut else seen.lines, usual=_usual_of(agency, day, zone), now=now
+        )
         write_places(day=day, places=seen.queue)
         free_done(agency=agency, day=day, acted=now - UNDO, now=now)
     return seen
+
+
+def look_ahead(*, centre: Centre, agency: str, now: datetime) -> Outlook:
+    """What the agency's rest of the day looks like at `now` (aware), without writing anything."""
+    day = now.astimezone(ZoneInfo(centre.house.time_zone)).date()
+    with atomic():
+        stops = queue(agency=agency, day=day)
+        return outlook(centre, stops, agency=agency, now=now, paused=closed(day=day, now=now))
 
 
 def _usual_of(agency: str, day: date, zone: str) -> dict[int, int]:

@@ -1,12 +1,13 @@
 """See one's own visit as it stands in the house today: expected, waiting, called to a room, or finished."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
 from willkommen.reception.queries.board import board
 from willkommen.reception.queries.own import own_presence
+from willkommen.visits.queries.outcome import done_of
 from willkommen.visits.queries.own import VisitSeen, open_visit
 
 
@@ -19,6 +20,12 @@ class Today:
     state: str
     room: str = ""
     served: bool = False
+
+
+def done_today(*, code: str, secret: str, day: date) -> list[tuple[str, str, date | None]]:
+    """What was done of an opened visit on that day: service, what comes next, by when."""
+    with atomic():
+        return done_of(open_visit(code, secret).id, day)
 
 
 def see_today(*, code: str, secret: str, now: datetime, zone: ZoneInfo) -> Today | None:

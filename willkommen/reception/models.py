@@ -118,18 +118,52 @@ class PlaceInLine(models.Model):
         ]
 
 
-class Pause(models.Model):
-    """A counter at which nobody is called for a while (`until`, aware): lunch, or an errand in the house."""
+class Notice(models.Model):
+    """What the reception tells everybody in the house and on the front page until a time (aware)."""
+
+    class Kind(models.TextChoices):
+        """Own words, or one of the sentences that the pages say in every language."""
+
+        TEXT = "text", "eigener Text"
+        LIFT = "lift", "Aufzug außer Betrieb"
+        CLOSED = "closed", "Haus heute geschlossen"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    agency = models.CharField(max_length=60)
-    counter = models.CharField(max_length=60)
+    kind = models.CharField(max_length=10, choices=Kind)
+    text = models.CharField(max_length=300, blank=True, default="")
     since = models.DateTimeField()
     until = models.DateTimeField()
 
     class Meta:
-        db_table = "pause"
-        indexes: ClassVar[list[models.Index]] = [models.Index(name="pause_of_agency", fields=["agency", "until"])]
+        db_table = "notice"
+        indexes: ClassVar[list[models.Index]] = [models.Index(name="notice_until", fields=["until"])]
+
+
+class Alarm(models.Model):
+    """A room that calls for help, until somebody ends it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    over_at = models.DateTimeField(null=True)
+    by_role = models.CharField(max_length=63)
+
+    class Meta:
+        db_table = "alarm"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(name="alarm_open", fields=["at"], condition=Q(over_at=None))
+        ]
+
+
+class Feedback(models.Model):
+    """What somebody thought of a day: 1 (not good) to 3 (good). Nothing says who."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    day = models.DateField()
+    mark = models.SmallIntegerField()
+
+    class Meta:
+        db_table = "feedback"
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(name="pause_ends_after_it_began", condition=Q(until__gte=F("since")))
+            models.CheckConstraint(name="feedback_mark_is_one_of_three", condition=Q(mark__gte=1, mark__lte=3))
         ]

@@ -11,7 +11,7 @@ from django.db import connections
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
 from willkommen.core.codes import secret_hash
-from willkommen.visits.models import Reply, Stop, Visit, VisitKey
+from willkommen.visits.models import Reply, Stop, StopNote, Visit, VisitKey
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,25 @@ def move_stop(*, stop: UUID, wanted: StopWanted, booking: UUID, number: str) -> 
         booking_id=booking, counter=wanted.counter, day=wanted.day, starts=wanted.starts, ends=wanted.ends,
         position=wanted.position, number=number,
     )  # fmt: skip
+
+
+def give_time(*, stop: UUID, wanted: StopWanted, booking: UUID, number: str) -> bool:
+    """Give a stop without an appointment a time; False when it waits no longer."""
+    waiting = Stop.objects.filter(id=stop, state=Stop.State.OPEN)
+    return bool(
+        waiting.update(
+            booking_id=booking, counter=wanted.counter, day=wanted.day, starts=wanted.starts, ends=wanted.ends, number=number,
+            state=Stop.State.BOOKED,
+        )
+    )  # fmt: skip
+
+
+def write_note(*, stop: UUID, agency: str, text: str) -> None:
+    """Keep what the agency notes at its own stop; an empty text takes it away."""
+    if text.strip():
+        StopNote.objects.update_or_create(stop=stop, agency=agency, defaults={"text": text.strip()[:1000]})
+    else:
+        StopNote.objects.filter(stop=stop, agency=agency).delete()
 
 
 def cancel_stops(*, stops: Sequence[UUID]) -> int:

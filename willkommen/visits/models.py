@@ -45,6 +45,9 @@ class Stop(models.Model):
 
     `sent_from` is the stop from which somebody was sent on to this one, `sent_by` its agency.
 
+    `lacking` is what went wrong ("desk": the wrong one, "paper": one was missing); `next_service` and `next_by` are what comes
+    next and by when: the visitor reads them too.
+
     `before` is what the last act (`acted_at`) changed: for thirty seconds it can be taken back.
     """
 
@@ -85,6 +88,9 @@ class Stop(models.Model):
     before = models.JSONField(null=True)
     by_role = models.CharField(max_length=63)
     sent_from = models.UUIDField(null=True)
+    lacking = models.CharField(max_length=10, blank=True, default="", db_default="")
+    next_service = models.CharField(max_length=80, blank=True, default="", db_default="")
+    next_by = models.DateField(null=True)
     sent_by = models.CharField(max_length=60, null=True)
 
     class Meta:
@@ -101,6 +107,21 @@ class Stop(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(name="stop_of_agency", fields=["agency", "day", "starts"]),
             models.Index(name="stop_of_visit", fields=["visit"]),
+        ]
+
+
+class StopNote(models.Model):
+    """What an agency notes at its own stop; nobody else reads it, not even the visitor's page."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    stop = models.UUIDField()
+    agency = models.CharField(max_length=60)
+    text = models.CharField(max_length=1000)
+
+    class Meta:
+        db_table = "stop_note"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="stop_note_one_each", fields=["agency", "stop"])
         ]
 
 

@@ -28,6 +28,8 @@ POSTED = {
     "desk:details",
     "desk:reception-arrive",
     "desk:reception-change",
+    "desk:reception-first-time",
+    "desk:alarm",
 }
 ONE_OF_EACH = list({clerk.role: clerk for clerk in STAFF}.values())
 

@@ -26,7 +26,10 @@ PRESENCE_COLUMNS = "(id, visit_id, day, number, state, done, added, further, arr
 """Of an agency: `further` tells whether stops of the day are left, `todo` would tell how many and is not for it. `added` are
 the positions, chosen at random, to which somebody was sent on; `done` says as much when they are done."""
 COUNTER_COLUMNS = "(id, counter, day, behind, free_at, closed_from, closed_until)"
-WORK_ON_A_STOP = "(state, counter, called_at, served_at, finished_at, missing_at, recalls, acted_at, before)"
+WORK_ON_A_STOP = (
+    "(state, counter, called_at, served_at, finished_at, missing_at, recalls, acted_at, before, "
+    "lacking, next_service, next_by)"
+)
 """What an agency's desks write. Whose stop it is, of which visit and at which booking they cannot change."""
 LINE_COLUMNS = "(id, service, day, minutes, tickets, usual, at)"
 PLACE_COLUMNS = "(id, day, number, ahead, expected_at)"
@@ -88,7 +91,12 @@ GRANTS = (
     Grant("walk_in_line", (AGENCY,), ("SELECT", "INSERT", "UPDATE (day, minutes, tickets, usual, at)")),
     Grant("place_in_line", ("door", "reception"), (f"SELECT {PLACE_COLUMNS}",)),
     Grant("place_in_line", (AGENCY,), ("SELECT", "INSERT", "UPDATE (ahead, expected_at)", "DELETE")),
-    Grant("pause", (AGENCY,), ("SELECT", "INSERT", "UPDATE (until)")),
+    Grant("notice", ("door", "reception", "gate", "worker", AGENCY), ("SELECT",)),
+    Grant("notice", ("reception",), ("INSERT", "UPDATE (until)")),
+    Grant("alarm", ("reception", AGENCY), ("SELECT (id, room, at, over_at)", "INSERT", "UPDATE (over_at)")),
+    Grant("stop_note", (AGENCY,), ("SELECT", "INSERT", "UPDATE (text)", "DELETE")),
+    Grant("feedback", ("door",), ("INSERT",)),
+    Grant("feedback", ("figures",), ("SELECT",)),
     Grant("upload", ("door",), ("SELECT", "INSERT", "UPDATE (received)", "DELETE")),
     Grant("part", ("door",), ("SELECT", "INSERT")),
     Grant("document", ("door",), ("SELECT", "INSERT", "DELETE")),

@@ -2,20 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.core.mail import get_connection
 from django.core.management import call_command
 
 from willkommen.agencies.walls import login_of
+from willkommen.building.counters import no_counter_open
+from willkommen.building.queries import open_on
 from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.doors.clock import sealing
 from willkommen.doors.clock.links import visit_link
 from willkommen.doors.moment import now
+from willkommen.flows.first_time import give_all_a_time
 from willkommen.flows.measure_lines import measure_lines
 from willkommen.flows.papers.forget import forget as forget_past
 from willkommen.flows.send_post import send_due
 from willkommen.flows.tidy import tidy
+from willkommen.reception.queries.arrivals import guests
 
 
 @dataclass(frozen=True)
@@ -56,9 +61,23 @@ def measure() -> None:
             measure_lines(centre=house, agency=agency, now=now())
 
 
+def first_times() -> None:
+    """Give a time to everybody without an appointment whom no counter will call any more today."""
+    with acting_as("worker"):
+        house = centre()
+    moment = now()
+    with acting_as("reception"):
+        day = moment.astimezone(ZoneInfo(house.house.time_zone)).date()
+        waiting = [(one.visit, one.code) for one in guests(day=day) if one.walk_in and one.state == "waiting"]
+    if waiting and no_counter_open(house, open_on(house, day), moment):
+        with acting_as("door"):
+            give_all_a_time(centre=house, waiting=waiting, now=moment)
+
+
 TASKS = (
     Task("post", 3, post),
     Task("lines", 5, measure),
+    Task("first-times", 60, first_times),
     Task("forget", 3600, forget),
     Task("periods", 6 * 3600, nightly),
     Task("seal", 1, sealing.seal),

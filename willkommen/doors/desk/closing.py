@@ -14,6 +14,8 @@ from willkommen.doors.desk.who import Who, desk_of, frame, who
 from willkommen.doors.moment import now
 from willkommen.flows.call import Desk
 from willkommen.flows.close_counter import close_counter, open_counter, touched
+from willkommen.flows.measure_lines import look_ahead
+from willkommen.reception.queries.forecast import wait_at_worst, without
 from willkommen.schedule.queries import closed
 
 LAST = 20 * 12
@@ -55,10 +57,20 @@ def _times(me: Who, desk: Desk) -> list[dict[str, object]]:
     _, tick = place(now(), me.zone)
     first = (tick // STEP + 2) * STEP
     ticks = [one for one in (*range(first, first + 9 * STEP, STEP), LAST) if one <= LAST]
+    seen = look_ahead(centre=me.house, agency=me.agency, now=now())
+    usual = wait_at_worst(seen, seen.found)
     found = []
     for one in dict.fromkeys(ticks):
         until = moment(desk.today(now()), one, me.zone)
-        found.append({"clock": clock_of(one), "touched": len(touched(desk, until, now())), "last": one == LAST})
+        found.append(
+            {
+                "clock": clock_of(one),
+                "touched": len(touched(desk, until, now())),
+                "last": one == LAST,
+                "wait": wait_at_worst(seen, without(seen, desk.counter, until, now())),
+                "usual": usual,
+            }
+        )
     return found
 
 

@@ -25,6 +25,7 @@ class GuestRow:
     minutes: int
     party: int
     untouched: bool
+    walk_in: bool
     way: tuple[tuple[str, str], ...]
     whole_way: tuple[tuple[str, str], ...]
 
@@ -38,6 +39,11 @@ class GuestList:
     busy: tuple[GuestRow, ...]
     gone: tuple[GuestRow, ...]
     in_house: int
+
+    @property
+    def walk_ins(self) -> int:
+        """How many wait without an appointment."""
+        return sum(row.walk_in for row in self.waiting)
 
     @property
     def everybody(self) -> tuple[GuestRow, ...]:
@@ -67,6 +73,7 @@ def _row(guest: Guest, me: Who, now: datetime) -> GuestRow:
         minutes=minutes(now - guest.waiting_since) if guest.waiting_since else 0,
         party=guest.party,
         untouched=guest.untouched,
+        walk_in=guest.walk_in,
         way=tuple((clock(starts, me.zone), room_of(me.house, counter)) for counter, starts in guest.ahead),
         whole_way=tuple((clock(starts, me.zone), room_of(me.house, counter)) for counter, starts in whole),
     )

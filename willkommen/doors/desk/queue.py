@@ -11,16 +11,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from willkommen.core.errors import Refusal
 from willkommen.doors.copies import Copies
+from willkommen.doors.desk.house_news import shown_alarms
 from willkommen.doors.desk.line import line_of
 from willkommen.doors.desk.who import Who, desk_of, frame, who
 from willkommen.doors.desk.words import acted
 from willkommen.doors.moment import now
+from willkommen.doors.news import notices_now
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.flows.call import Desk, act, call_next, call_this, undo
 from willkommen.reception.queries.queue import Queued, queue, queued
 from willkommen.reception.rules.states import Act
 
 _days: Copies[list[Queued]] = Copies(1.0)
+LACKING = ("desk", "paper")
+"""What can be noted with the end of a stop, in the same touch: the wrong desk, or a paper was missing."""
 LAST = "last_stop"
 """Where the session keeps the stop of the last act, which alone can be taken back."""
 
@@ -79,7 +83,8 @@ def act_on(request: HttpRequest) -> HttpResponse:
     if stop is None or what not in set(Act):
         return redirect("desk:queue")
     try:
-        _do(Act(what), desk, stop)
+        lacking = request.POST.get("lacking", "")
+        _do(Act(what), desk, stop, lacking if lacking in LACKING else "")
     except Refusal as refusal:
         messages.warning(request, str(refusal))
         return redirect("desk:queue")
@@ -89,13 +94,13 @@ def act_on(request: HttpRequest) -> HttpResponse:
     return redirect("desk:queue")
 
 
-def _do(what: Act, desk: Desk, stop: UUID) -> None:
+def _do(what: Act, desk: Desk, stop: UUID, lacking: str) -> None:
     if what is Act.CALL:
         call_this(desk=desk, stop=stop, now=now())
     elif what is Act.UNDO:
         undo(desk=desk, stop=stop, now=now())
     else:
-        act(what, desk=desk, stop=stop, now=now())
+        act(what, desk=desk, stop=stop, now=now(), lacking=lacking)
 
 
 def day_of(desk: Desk, moment: datetime, *, fresh: bool = False) -> list[Queued]:
@@ -114,7 +119,9 @@ def _shown(request: HttpRequest, me: Who, desk: Desk, *, fresh: bool = False) ->
     last = _uuid(request.session.get(LAST, ""))
     line = line_of(stops, me=me, desk=desk, now=moment, last=last)
     may_send = not me.house.agencies[me.agency].shielded
-    return {"line": line, "desk": desk, "may_send": may_send, "etag": etag_of(line, desk.counter)}
+    alarms = shown_alarms(me)
+    mark = etag_of(line, desk.counter, alarms, notices_now(moment))
+    return {"line": line, "desk": desk, "room": desk.room, "may_send": may_send, "alarms": alarms, "etag": mark}
 
 
 def _stop(request: HttpRequest) -> UUID | None:

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from willkommen.core.errors import Refusal
 from willkommen.doors.answers import said
 from willkommen.doors.desk.guest_list import guest_list
+from willkommen.doors.desk.house_news import RECEPTION_ROOM, shown_alarms
 from willkommen.doors.desk.who import Who, frame, who
 from willkommen.doors.moment import now
+from willkommen.doors.news import notices_now
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.flows.arrive import arrive_at_reception, arrive_by_code, depart, take_back
 from willkommen.reception.queries.arrivals import find, guests
@@ -85,4 +87,8 @@ def _shown(me: Who) -> dict[str, object]:
     moment = now()
     day = moment.astimezone(me.zone).date()
     shown = guest_list(guests(day=day), me=me, now=moment)
-    return {"list": shown, "day": day, "etag": etag_of(shown)}
+    alarms = shown_alarms(me)
+    return {
+        "list": shown, "day": day, "room": RECEPTION_ROOM, "alarms": alarms,
+        "etag": etag_of(shown, alarms, notices_now(moment)),
+    }  # fmt: skip

@@ -11,6 +11,7 @@ from willkommen.catalogue.queries import centre
 from willkommen.doors.hall_now import hall_now
 from willkommen.doors.in_house import sign_today
 from willkommen.doors.moment import now
+from willkommen.doors.news import notices_now
 from willkommen.doors.polled import etag_of, unless_unchanged
 
 
@@ -40,5 +41,5 @@ def _shown(request: HttpRequest) -> dict[str, object]:
     return {
         "called": called[:7], "serving": serving[:12], "zone": zone, "clock": f"{clock:%H:%M}",
         "place": house.rooms[zone].label if zone in house.rooms else "",
-        "sign": sign_today(moment), "etag": etag_of(called, serving, f"{clock:%H:%M}"),
+        "sign": sign_today(moment), "etag": etag_of(called, serving, f"{clock:%H:%M}", notices_now(moment)),
     }  # fmt: skip

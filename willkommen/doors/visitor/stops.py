@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from willkommen.building.queries import ways
 from willkommen.building.rules.way import NoWay
 from willkommen.catalogue.centre import Centre
+from willkommen.doors.moment import now
+from willkommen.doors.news import lift_is_out
 from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.said import Words, clock
 
@@ -90,11 +92,16 @@ def floor_of_room(centre: Centre, room: str) -> str:
 
 
 def way_to(centre: Centre, start: str, end: str, said: Words, *, step_free: bool) -> list[str]:
-    """The sentences from one room to another; none when there is no such way any more."""
+    """The sentences from one room to another; while the lift is out, whom to ask where there is no other way."""
+    lifts = not lift_is_out(now())
     try:
-        moves = ways(centre, step_free=step_free).way(start, end)
+        moves = ways(centre, step_free=step_free, lifts=lifts).way(start, end)
     except NoWay:
-        return []
+        return (
+            []
+            if lifts
+            else [_("Der Aufzug ist außer Betrieb. Bitte sprechen Sie mit dem Empfang: Wir kommen zu Ihnen.")]
+        )
     return [
         said("direction", move.sentence, room=centre.rooms[move.to].label, floor=centre.rooms[move.to].floor)
         for move in moves

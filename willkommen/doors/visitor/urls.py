@@ -22,6 +22,7 @@ from willkommen.doors.visitor.visit.cancel import cancel
 from willkommen.doors.visitor.visit.documents import document, documents
 from willkommen.doors.visitor.visit.forget import forget
 from willkommen.doors.visitor.visit.live import live
+from willkommen.doors.visitor.visit.mark import mark
 from willkommen.doors.visitor.visit.move import move
 from willkommen.doors.visitor.visit.opening import key
 from willkommen.doors.visitor.visit.pass_page import visit
@@ -63,6 +64,7 @@ urlpatterns = [
     path("visit/<code:code>/", visit, name="visit"),
     path("visit/<code:code>/key/<slug:secret>/", key, name="key"),
     path("visit/<code:code>/now/", live, name="live"),
+    path("visit/<code:code>/mark/", mark, name="mark"),
     path("visit/<code:code>/better/", better, name="better"),
     path("visit/<code:code>/cancel/", cancel, name="cancel"),
     path("visit/<code:code>/move/", move, name="move"),

@@ -1,10 +1,9 @@
-"""Write how long the lines are, take a ticket from one, and let a counter pause."""
+"""Write how long the lines are and take a ticket from one."""
 
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
 
 from django.db import connections
 from django.db.models import F
@@ -12,7 +11,7 @@ from django.db.models import F
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
 from willkommen.core.errors import DayFull
-from willkommen.reception.models import Pause, PlaceInLine, WalkInLine
+from willkommen.reception.models import PlaceInLine, WalkInLine
 from willkommen.reception.queries.forecast import LineNow, PlaceNow
 
 WRITE_LINES = """
@@ -72,14 +71,3 @@ def take_a_ticket(*, service: str, day: date, minutes: int) -> int:
         raise DayFull
     WalkInLine.objects.filter(service=service, day=day).update(tickets=F("tickets") - 1, minutes=F("minutes") + minutes)
     return wait
-
-
-def pause(*, agency: str, counter: str, since: datetime, until: datetime) -> None:
-    """Let a counter call nobody until then (aware); an earlier pause that still holds ends."""
-    resume(agency=agency, counter=counter, now=since)
-    Pause(id=uuid4(), agency=agency, counter=counter, since=since, until=until).save(force_insert=True)
-
-
-def resume(*, agency: str, counter: str, now: datetime) -> bool:
-    """End the pause of a counter; False when there was none."""
-    return bool(Pause.objects.filter(agency=agency, counter=counter, since__lte=now, until__gt=now).update(until=now))

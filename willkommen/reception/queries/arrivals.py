@@ -16,7 +16,7 @@ from willkommen.reception.rules.arrival import Expected
 DAY = """
 SELECT presence.id, presence.number, presence.code, presence.state, presence.arrived_at, presence.waiting_since,
        coalesce(stops.rooms, '{}'), coalesce(stops.starts, '{}'), coalesce(stops.states, '{}'), coalesce(stops.party, 1),
-       presence.done = '{}'
+       presence.done = '{}', presence.visit_id
 FROM presence LEFT JOIN LATERAL (
     SELECT array_agg(stop.counter ORDER BY stop.starts, stop.position) AS rooms,
            array_agg(stop.starts ORDER BY stop.starts, stop.position) AS starts,
@@ -44,6 +44,12 @@ class Guest:
     states: tuple[str, ...]
     party: int
     untouched: bool
+    visit: UUID
+
+    @property
+    def walk_in(self) -> bool:
+        """Whether a stop without an appointment is still to come."""
+        return "open" in self.states
 
     @property
     def first_at(self) -> datetime | None:

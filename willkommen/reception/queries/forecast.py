@@ -159,6 +159,18 @@ def _person(stop: Queued, now: datetime, minutes: Mapping[str, timedelta]) -> Pe
     return Person(waiting, stop.service, stop.counter if stop.starts else "", length)
 
 
+def wait_at_worst(seen: Outlook, found: Forecast) -> int | None:
+    """The longest wait in minutes of who is in the house, counted from when they came free; None: not all are served."""
+    waits = []
+    for one in seen.people:
+        if not one.coming:
+            call = found.called.get(one.waiting.stop)
+            if call is None:
+                return None
+            waits.append(_whole(call[0] - one.waiting.waits_since))
+    return max(waits, default=0)
+
+
 def without(seen: Outlook, counter: str, until: datetime, now: datetime) -> Forecast:
     """The same day if a counter calls nobody until then (aware)."""
     places = [

@@ -7,7 +7,7 @@ from django.db import connections
 
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
-from willkommen.reception.models import Pause, PlaceInLine, WalkInLine
+from willkommen.reception.models import PlaceInLine, WalkInLine
 
 OLD = timedelta(minutes=10)
 """A figure that no agency has renewed for so long is not told any more."""
@@ -74,9 +74,3 @@ def usual_waits(*, agency: str, today: date, zone: str) -> dict[int, int]:
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute(USUAL, {"agency": agency, "today": today, "first": today - SINCE, "zone": zone})
         return dict(cursor.fetchall())
-
-
-def pauses(*, agency: str, now: datetime) -> dict[str, datetime]:
-    """The agency's counters that call nobody at `now`, and until when (aware)."""
-    rows = Pause.objects.filter(agency=agency, until__gt=now, since__lte=now).order_by("until")
-    return dict(rows.values_list("counter", "until"))

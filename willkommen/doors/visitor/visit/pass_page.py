@@ -13,7 +13,9 @@ from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.stops import cards
+from willkommen.doors.visitor.visit.after import after_visit
 from willkommen.doors.visitor.visit.live import mark_of, standing
+from willkommen.doors.visitor.visit.mark import GIVEN
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.doors.visitor.visit.requests import requests_shown
 from willkommen.doors.visitor.visit.sheet import is_neutral
@@ -26,7 +28,8 @@ def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     """The page."""
     house = centre()
     shown = standing(house, seen.code, secret, now(), fresh=True)
-    more = {"rest": _rest(house, request), "requests": requests_shown(house, seen.code, secret)}
+    more: dict[str, Any] = {"rest": _rest(house, request), "requests": requests_shown(house, seen.code, secret)}
+    more |= {"after": after_visit(house, seen, secret, now()), "marked": GIVEN in request.COOKIES}
     return page(request, "visit.html", visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown)} | more)
 
 

@@ -1,0 +1,39 @@
+"""Canary rows of the hall: lines, places, notes, alarms, notices, marks."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+Put = Callable[..., Any]
+"""Writes a row: table, tags, columns; a value that is a tuple is SQL of its own."""
+TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
+
+
+def lines(put: Put, agency: str) -> None:
+    """What an agency says of its lines without appointment, what it notes, and its alarms."""
+    for number in range(3):
+        service = f"canary-{agency}-{number}"
+        put(
+            "walk_in_line", {f"agency:{agency}"}, agency=agency, service=service, day=(TODAY,), minutes=5,
+            tickets=9, usual=json.dumps({}), at=("now()",),
+        )  # fmt: skip
+        put(
+            "place_in_line", {f"by:a_{agency}"}, day=(TODAY,), number=f"P{number:03d}", ahead=2,
+            expected_at=("now()",), by_role=f"a_{agency}",
+        )  # fmt: skip
+        put(
+            "stop_note", {f"agency:{agency}"}, agency=agency, stop=uuid4(), text="canary",
+        )  # fmt: skip
+        put("alarm", {f"by:a_{agency}"}, room=f"canary-{number}", at=("now()",), by_role=f"a_{agency}")
+
+
+def told(put: Put) -> None:
+    """What the reception tells everybody, an alarm of its own, and what people thought of their day."""
+    for mark in (1, 2, 3):
+        put("feedback", set(), day=(TODAY,), mark=mark)
+        put(
+            "notice", set(), kind="text", text="canary", since=("now()",),
+            until=("now() + interval '1 hour'",),
+        )  # fmt: skip
+    put("alarm", {"by:reception"}, room="canary", at=("now()",), by_role="reception")

@@ -1,0 +1,101 @@
+"""Tell everybody something (the reception), and call for help (every desk): seen by all who work here within two seconds."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from willkommen.core.acting import acting_as
+from willkommen.core.errors import Refusal
+from willkommen.core.spans import clock_of
+from willkommen.doors.desk.who import Who, desk_of, frame, who
+from willkommen.doors.desk.words import clock
+from willkommen.doors.in_house import kiosk_key, sign_today
+from willkommen.doors.moment import now
+from willkommen.doors.news import alarms_now, forget
+from willkommen.flows.house_news import announce_to_all, call_for_help, help_is_there, take_back_notice
+from willkommen.reception.queries.notices import notices
+
+RECEPTION_ROOM = "Empfang"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def news_page(request: HttpRequest) -> HttpResponse:
+    """Notices that hold, and a form for another; the sign of the day, and the address that sets a kiosk up."""
+    me = who(request)
+    if request.method == "POST":
+        try:
+            _change(request, me)
+        except Refusal as refusal:
+            messages.warning(request, str(refusal))
+        forget()
+        return redirect("desk:news")
+    moment = now()
+    told = [
+        {"id": one.id, "kind": one.kind, "text": one.text, "until": clock(one.until, me.zone)}
+        for one in notices(now=moment)
+    ]
+    context = {
+        "told": told, "sign": sign_today(moment), "hours": [clock_of(tick) for tick in range(8 * 12, 21 * 12, 12)],
+        "kiosk": request.build_absolute_uri(f"/hall/arrive/?device={kiosk_key()}"),
+    }  # fmt: skip
+    return render(request, "desk/news.html", frame(me, "news") | context)
+
+
+def _change(request: HttpRequest, me: Who) -> None:
+    moment = now()
+    if ended := _uuid(request.POST.get("end", "")):
+        take_back_notice(notice=ended, staff=me.staff, now=moment)
+        return
+    text, kind = request.POST.get("text", ""), request.POST.get("kind", "text")
+    announce_to_all(kind=kind, text=text, until=_until(request, me, moment), staff=me.staff, now=moment)
+    messages.success(request, "Alle sehen es in wenigen Sekunden.")
+
+
+def _until(request: HttpRequest, me: Who, moment: datetime) -> datetime:
+    """The chosen hour of today; the end of the day when none was chosen."""
+    hour = request.POST.get("until", "")[:2]
+    local = moment.astimezone(me.zone)
+    hours = int(hour) if hour.isdigit() and int(hour) < 24 else 23
+    return local.replace(hour=hours, minute=0 if hour.isdigit() else 59, second=0, microsecond=0)
+
+
+@require_POST
+def alarm(request: HttpRequest) -> HttpResponse:
+    """Call for help from one's own room, or say that help is there."""
+    me = who(request)
+    if me.role == "reception" and me.house.agencies[me.agency].kind == "house":
+        with acting_as("reception"):
+            _alarm(request, me)
+    else:
+        _alarm(request, me)
+    forget()
+    return redirect("desk:home")
+
+
+def _alarm(request: HttpRequest, me: Who) -> None:
+    desk, moment = desk_of(request, me), now()
+    room = RECEPTION_ROOM if me.role == "reception" else desk.room if desk else ""
+    agency = "" if me.role == "reception" else me.agency
+    try:
+        if over := _uuid(request.POST.get("over", "")):
+            help_is_there(alarm=over, staff=me.staff, now=moment, agency=agency)
+        elif room:
+            call_for_help(room=room, staff=me.staff, now=moment, agency=agency)
+    except Refusal:
+        messages.warning(request, "Diesen Alarm beendet, wer ihn ausgelöst hat, oder der Empfang.")
+
+
+def shown_alarms(me: Who) -> list[dict[str, object]]:
+    """The rooms that call for help, for every screen of those who work here."""
+    return [{"id": one.id, "room": one.room, "clock": clock(one.at, me.zone)} for one in alarms_now()]
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

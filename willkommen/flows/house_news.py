@@ -1,0 +1,44 @@
+"""Tell everybody in the house something, and call for help: written into the journal like every act."""
+
+from datetime import datetime
+from uuid import UUID
+
+from willkommen.agencies.walls import atomic
+from willkommen.core.errors import NotNow
+from willkommen.journal.actions import note
+from willkommen.reception.actions.notices import end_alarm, raise_alarm, take_notice_down, tell_everybody
+
+BASIS = "Betrieb des Hauses"
+
+
+def announce_to_all(*, kind: str, text: str, until: datetime, staff: UUID, now: datetime) -> None:
+    """A notice on boards, desks and the front page, as the reception. Raises BadValue."""
+    with atomic():
+        notice = tell_everybody(kind=kind, text=text, now=now, until=until)
+        _note("notice.tell", notice, staff, now, "Mitteilung an alle")
+
+
+def take_back_notice(*, notice: UUID, staff: UUID, now: datetime) -> None:
+    """The notice holds no longer. Raises NotNow when it had ended."""
+    with atomic():
+        if not take_notice_down(notice=notice, now=now):
+            raise NotNow
+        _note("notice.end", notice, staff, now, "Mitteilung an alle")
+
+
+def call_for_help(*, room: str, staff: UUID, now: datetime, agency: str = "") -> None:
+    """Let colleagues and the reception see that this room needs help."""
+    with atomic():
+        _note("alarm.raise", raise_alarm(room=room, now=now), staff, now, "Hilferuf", agency)
+
+
+def help_is_there(*, alarm: UUID, staff: UUID, now: datetime, agency: str = "") -> None:
+    """End an alarm: as the agency that raised it, or as the reception. Raises NotNow for any other."""
+    with atomic():
+        if not end_alarm(alarm=alarm, now=now):
+            raise NotNow
+        _note("alarm.end", alarm, staff, now, "Hilferuf", agency)
+
+
+def _note(action: str, subject: UUID, staff: UUID, now: datetime, purpose: str, agency: str = "") -> None:
+    note(now=now, action=action, subject=str(subject), agency=agency, staff=staff, purpose=purpose, basis=BASIS)

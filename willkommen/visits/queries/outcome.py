@@ -1,0 +1,22 @@
+"""What was the result of a stop: read by its agency, and for its visitor what comes next."""
+
+from datetime import date
+from uuid import UUID
+
+from willkommen.visits.models import Stop, StopNote
+
+
+def note_of(stop: UUID) -> str:
+    """The agency's own note; "" when there is none, or it is not one's own."""
+    return StopNote.objects.filter(stop=stop).values_list("text", flat=True).first() or ""
+
+
+def next_of(stop: UUID) -> tuple[str, date | None]:
+    """Service and day by which it should be done."""
+    return Stop.objects.filter(id=stop).values_list("next_service", "next_by").first() or ("", None)
+
+
+def done_of(visit: UUID, day: date) -> list[tuple[str, str, date | None]]:
+    """What was done on that day, after `open_visit`: service, and what comes next by when."""
+    rows = Stop.objects.filter(visit_id=visit, day=day, state=Stop.State.DONE).order_by("served_at", "position")
+    return list(rows.values_list("service", "next_service", "next_by"))
