@@ -19,7 +19,7 @@ def sentences_page(request: HttpRequest) -> HttpResponse:
     language = wanted if wanted in offered else offered[0]
     known = me.house.languages
     context = {
-        "sentences": sentences(language), "tongue": tongue(language), "language_name": known[language].german,
+        "sentences": sentences(language), "spoken": tongue(language), "language_name": known[language].german,
         "languages": [{"code": code, "name": known[code].german} for code in offered if code in known],
         "chosen": language, "interpreter": value("INTERPRETER_PHONE"),
     }  # fmt: skip
