@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='stop',
             name='lacking',
-            field=models.CharField(blank=True, db_default='', default='', max_length=10),
+            field=models.CharField(max_length=10, null=True),
         ),
         migrations.AddField(
             model_name='stop',
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='stop',
             name='next_service',
-            field=models.CharField(blank=True, db_default='', default='', max_length=80),
+            field=models.CharField(max_length=80, null=True),
         ),
         migrations.AddIndex(
             model_name='alarm',

@@ -88,8 +88,8 @@ class Stop(models.Model):
     before = models.JSONField(null=True)
     by_role = models.CharField(max_length=63)
     sent_from = models.UUIDField(null=True)
-    lacking = models.CharField(max_length=10, blank=True, default="", db_default="")
-    next_service = models.CharField(max_length=80, blank=True, default="", db_default="")
+    lacking = models.CharField(max_length=10, null=True)
+    next_service = models.CharField(max_length=80, null=True)
     next_by = models.DateField(null=True)
     sent_by = models.CharField(max_length=60, null=True)
 

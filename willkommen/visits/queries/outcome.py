@@ -13,10 +13,11 @@ def note_of(stop: UUID) -> str:
 
 def next_of(stop: UUID) -> tuple[str, date | None]:
     """Service and day by which it should be done."""
-    return Stop.objects.filter(id=stop).values_list("next_service", "next_by").first() or ("", None)
+    service, by = Stop.objects.filter(id=stop).values_list("next_service", "next_by").first() or (None, None)
+    return service or "", by
 
 
 def done_of(visit: UUID, day: date) -> list[tuple[str, str, date | None]]:
     """What was done on that day, after `open_visit`: service, and what comes next by when."""
     rows = Stop.objects.filter(visit_id=visit, day=day, state=Stop.State.DONE).order_by("served_at", "position")
-    return list(rows.values_list("service", "next_service", "next_by"))
+    return [(service, after or "", by) for service, after, by in rows.values_list("service", "next_service", "next_by")]
