@@ -10,8 +10,28 @@ LOST_CARD = {
     "de": "Ich habe meinen Aufenthaltstitel verloren",
     "en": "I have lost my residence card",
     "ar": "فقدت بطاقة الإقامة",
+    "de-leicht": "Ich habe meine Aufenthalts-Karte verloren.",
+    "uk": "Я загубила посвідку на проживання",
+    "ru": "Я потеряла вид на жительство",
+    "tr": "Oturma kartımı kaybettim",
+    "fr": "J'ai perdu ma carte de séjour",
+    "fa": "کارت اقامتم را گم کرده‌ام",
+    "prs": "کارت اقامه مه گم شد",
+    "ti": "መንበሪ ካርደይ ጠፊኡኒ",
 }
-AFRAID = {"de": "Mein Mann schlägt mich", "en": "My husband beats me", "ar": "زوجي يضربني"}
+AFRAID = {
+    "de": "Mein Mann schlägt mich",
+    "en": "My husband beats me",
+    "ar": "زوجي يضربني",
+    "de-leicht": "Mein Mann schlägt mich.",
+    "uk": "Чоловік мене б'є",
+    "ru": "Муж меня бьёт",
+    "tr": "Kocam beni dövüyor",
+    "fr": "Mon mari me frappe",
+    "fa": "شوهرم مرا می‌زند",
+    "prs": "شوهرم مره لت می‌کند",
+    "ti": "ሰብኣየይ ይወቅዓኒ",
+}
 RECOGNISED = "anerkannt"
 IN_THE_COUNTY = "lich"
 CODE = re.compile(r"[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}")
