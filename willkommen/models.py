@@ -1,13 +1,14 @@
 """The register: Django finds every room's tables here."""
 
 from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
-from willkommen.catalogue.models import Edition, Record
+from willkommen.catalogue.models import Edition, Record, Revision
 from willkommen.complaints.models import Complaint, ComplaintBox, OfficeKey
 from willkommen.exchange.models import Agreement, Conference, Knowledge, Offer, Proposal, Question, Sitting
+from willkommen.guide.models import PhraseEdition, Unheard
 from willkommen.journal.models import Entry
 from willkommen.papers.models import Custody, Document, Hold, Part, Release, Released, Upload
 from willkommen.post.models import Message
-from willkommen.reception.models import Alarm, Call, Feedback, Notice, PlaceInLine, Presence, WalkInLine
+from willkommen.reception.models import Alarm, Call, Feedback, HelpCall, Notice, PlaceInLine, Presence, WalkInLine
 from willkommen.schedule.models import Booking, CounterToday
 from willkommen.visits.models import Reply, Stop, StopNote, Visit, VisitKey
 
@@ -26,6 +27,7 @@ __all__ = [
     "Entry",
     "Feedback",
     "FlowSignature",
+    "HelpCall",
     "Hold",
     "Knowledge",
     "Message",
@@ -33,6 +35,7 @@ __all__ = [
     "Offer",
     "OfficeKey",
     "Part",
+    "PhraseEdition",
     "PlaceInLine",
     "Presence",
     "Proposal",
@@ -41,11 +44,13 @@ __all__ = [
     "Release",
     "Released",
     "Reply",
+    "Revision",
     "Sitting",
     "Staff",
     "StaffRequest",
     "Stop",
     "StopNote",
+    "Unheard",
     "Upload",
     "Visit",
     "VisitKey",

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", include("willkommen.doors.desk.urls")),
     path("desk/", include("allauth.urls")),
     path("office/", include("willkommen.doors.office.urls")),
+    path("editors/", include("willkommen.doors.office.editors.urls")),
     path("hall/", include("willkommen.doors.hall.urls")),
     path("language/", include("django.conf.urls.i18n")),
     *i18n_patterns(path("", include("willkommen.doors.visitor.urls"))),

@@ -39,5 +39,6 @@ MANAGER = Clerk("manager", "Manager", "empfang", "management")
 LEAD = Clerk("lead", "Lead", "jobcenter", "lead")
 OFFICER = Clerk("officer", "Officer", "empfang", "protection")
 OPERATOR = Clerk("operator", "Operator", "empfang", "operator")
-STAFF = (CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR, RECEPTIONIST, MANAGER, LEAD, OFFICER, OPERATOR)
+EDITOR = Clerk("editor", "Editor", "empfang", "editor")
+STAFF = (CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR, RECEPTIONIST, MANAGER, LEAD, OFFICER, OPERATOR, EDITOR)
 """Everybody who can sign in; already in every test database."""

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from tests.house.sources import ROOT
+from willkommen.guide.measuring import questions_in
 from willkommen.guide.queries import load
 from willkommen.guide.rules.answer import Answer
+from willkommen.guide.rules.measure import Question
 
 DATA = ROOT / "tests" / "data"
+MEASURING = ROOT / "centres" / "giessen" / "guide" / "measuring"
 OWN = (
     "urgent_held_back",
     "urgent_far_fetched",
@@ -17,17 +20,7 @@ OWN = (
     "concerns_plain",
     "calm_held_back",
 )
-"""Files of our own below tests/data/guide: none of it was ever taught."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """`services`: those that are right, none for what the house does not do; `kinds`: of danger, none when calm."""
-
-    text: str
-    language: str
-    services: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
+"""Files of our own among the centre's: none of it was ever taught."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +67,7 @@ def development(*, strict: bool = False) -> list[Question]:
 
 def held_back(name: str) -> list[Question]:
     """Our own questions of one file of `OWN`."""
-    return [
-        Question(
-            row["text"],
-            row["lang"],
-            frozenset({row.get("service_id", "")} - {""}),
-            frozenset(set(row.get("urgent_type", "").split(";")) - {""}),
-        )
-        for row in rows(f"guide/{name}")
-    ]
+    return questions_in(MEASURING / f"{name}.csv")
 
 
 @cache

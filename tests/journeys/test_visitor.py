@@ -148,6 +148,10 @@ def test_it_shows_help_lines_before_anything_else(browser: Browser, day_house: H
         selam.look("visitor:concern")
         first = selam.page.locator("main .helpline a, main form").first
         assert first.get_attribute("href") == "tel:116016"
+        with selam.page.expect_navigation():
+            selam.page.locator('form[action$="/call/"] button').click()
+        selam.look("visitor:call_reception")
+        assert selam.seen >= REACHED["danger"]
 
 
 def test_it_books_the_bundle_of_a_situation_in_one_go(browser: Browser, day_house: House, tongue: str) -> None:

@@ -24,7 +24,7 @@ from willkommen.flows.book import Booked
 from willkommen.reception.rules.states import Act
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
-STAFF = ("account", "desk", "desk-api", "office")
+STAFF = ("account", "desk", "desk-api", "office", "editors")
 """Owners who have signed in."""
 FORGETS = "visitor:forget"
 """Takes a visit from this device whether it was there or not: it tells nothing either way."""

@@ -18,7 +18,7 @@ from uuid import uuid4, uuid5
 import psycopg
 
 from tests.factories.giessen import giessen
-from tests.walls import exchange_rows, in_the_hall
+from tests.walls import editors_rows, exchange_rows, in_the_hall
 from tests.walls.papers import NAMES, papers
 
 TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
@@ -95,6 +95,7 @@ def fill(connection: psycopg.Connection[Any], agencies: list[str]) -> World:
     _bookings(connection, world)
     in_the_hall.told(put)
     _access(connection, world)
+    editors_rows.fill(partial(_put, connection, world))
     for table, label in (
         ("centre_record", "kind || '/' || key"),
         ("centre_edition", "id::text"),

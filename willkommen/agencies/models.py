@@ -29,6 +29,7 @@ class Staff(AbstractBaseUser):
         MANAGEMENT = "management", "Kreisverwaltung"
         PROTECTION = "protection", "Datenschutz"
         OPERATOR = "operator", "Betrieb"
+        EDITOR = "editor", "Redaktion"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     username = models.CharField("Anmeldename", max_length=80, unique=True)

@@ -1,38 +1,108 @@
-"""Load a centre into the database: only what changed, in one transaction, as the editor."""
+"""Change the centre in the database, in one transaction, as the editor: load it from files, edit a record, undo."""
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import connections
+from pydantic import ValidationError
 
 from willkommen.agencies.walls import alias_of, atomic
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.models import Edition
+from willkommen.catalogue.faults import findings
+from willkommen.catalogue.models import Edition, Revision
 from willkommen.catalogue.models import Record as Row
-from willkommen.catalogue.queries import edition_now, forget_copy, records
+from willkommen.catalogue.queries import digest_now, edited, edition_now, forget_copy, records
 from willkommen.catalogue.rules.difference import Change, difference
+from willkommen.catalogue.rules.kept import after_loading, sorted_out
 from willkommen.catalogue.rules.records import Record
 from willkommen.core.acting import current
+from willkommen.core.errors import BadValue, NotNow
+
+Data = Mapping[str, Any]
+Wanted = Mapping[tuple[str, str], Data | None]
+"""By kind and id what a record shall be; None takes it out."""
 
 
-def load(*, centre: Centre, now: datetime, dry_run: bool = False) -> list[Change]:
-    """Make the database hold exactly `centre`; what changed. Loading the same twice changes nothing.
+@dataclass(frozen=True)
+class Loaded:
+    """`changes` were made; `kept` would have undone what an editor changed, and were not."""
 
-    With `dry_run` nothing is written. Two loads at once go one after the other. `now` is aware.
+    changes: list[Change]
+    kept: list[Change]
+
+
+def load(*, centre: Centre, now: datetime, dry_run: bool = False, overwrite: bool = False) -> Loaded:
+    """Make the database hold `centre`. Loading the same twice changes nothing.
+
+    What editors changed stays unless `overwrite`. With `dry_run` nothing is written. `now` is aware.
     """
     with atomic():
-        with connections[alias_of(current())].cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(4713)")
-        wanted = list(centre.records())
-        changes = difference(records(), wanted)
+        _one_at_a_time()
+        before = records()
+        mine = edited()
+        changes, kept = sorted_out(difference(before, centre.records()), mine, overwrite=overwrite)
         if changes and not dry_run:
-            _write(changes, wanted)
-            edition = Edition(id=(edition_now() or 0) + 1, loaded_at=now, digest=digest(wanted))
-            edition.save(force_insert=True)
+            theirs = [change for change in changes if change.record.key in mine]
+            _remember(before, {c.record.key: after_loading(c) for c in theirs}, staff=None, now=now)
+            wanted = _applied(before, {change.record.key: after_loading(change) for change in changes}, centre)
+            _write(before, wanted)
+            _new_edition(now, digest(centre.records()))
+    forget_copy()
+    return Loaded(changes, kept)
+
+
+def edit(*, wanted: Wanted, staff: UUID | None, now: datetime) -> list[Change]:
+    """Publish an editor's changes; what changed. Refuses BadValue, naming every fault they would bring."""
+    with atomic():
+        _one_at_a_time()
+        before = records()
+        after = _applied(before, wanted)
+        if wrong := faults_of(before, after):
+            raise BadValue(" ".join(wrong))
+        changes = difference(before, after)
+        if changes:
+            _remember(
+                before, {change.record.key: wanted[change.record.key] for change in changes}, staff=staff, now=now
+            )
+            _write(before, after)
+            _new_edition(now, digest_now())
     forget_copy()
     return changes
+
+
+def undo(*, revision: UUID, staff: UUID, now: datetime) -> list[Change]:
+    """Make a record what it was before a change. Refuses NotNow when it was changed again since."""
+    row = Revision.objects.filter(id=revision).first()
+    if row is None:
+        raise NotNow
+    now_there = next((dict(r.data) for r in records() if r.key == (row.kind, row.key)), None)
+    if now_there != row.after:
+        raise NotNow(
+            "Dieser Eintrag ist seitdem noch einmal geändert worden. Bitte nehmen Sie die neuere Änderung zuerst zurück."
+        )
+    return edit(wanted={(row.kind, row.key): row.before}, staff=staff, now=now)
+
+
+def faults_of(before: Iterable[Record], after: Iterable[Record]) -> list[str]:
+    """What is wrong with the records after a change and was not before, one sentence each, as `willkommen check` says it."""
+    try:
+        new = Centre.from_records(after)
+    except ValidationError as error:
+        return [f"{'.'.join(str(step) for step in each['loc'])}: {each['msg']}." for each in error.errors()]
+    known = {(f.kind, f.id, f.wrong) for f in findings(Centre.from_records(before))}
+    found = [finding for finding in findings(new) if (finding.kind, finding.id, finding.wrong) not in known]
+    return [f"{one.kind} {one.id}: {one.wrong} ({one.right})." for one in found]
+
+
+def applied(wanted: Wanted) -> tuple[list[Record], list[Record]]:
+    """The records as they are and as they would be: for the preview of a change."""
+    before = records()
+    return before, _applied(before, wanted)
 
 
 def digest(wanted: Iterable[Record]) -> str:
@@ -41,11 +111,43 @@ def digest(wanted: Iterable[Record]) -> str:
     return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
 
 
-def _write(changes: Iterable[Change], wanted: Iterable[Record]) -> None:
-    for change in changes:
-        if change.what == "removed":
-            Row.objects.filter(kind=change.record.kind, key=change.record.id).delete()
-    rows = [Row(kind=r.kind, key=r.id, data=dict(r.data), position=r.position) for r in wanted]
+def _one_at_a_time() -> None:
+    with connections[alias_of(current())].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(4713)")
+
+
+def _applied(before: Iterable[Record], wanted: Wanted, order: Centre | None = None) -> list[Record]:
+    """The records after the change; a new one stands last of its kind, or where `order` has it."""
+    places = {record.key: record.position for record in order.records()} if order else {}
+    kept = {record.key: record for record in before}
+    for key, data in wanted.items():
+        last = 1 + max((record.position for record in kept.values() if record.kind == key[0]), default=-1)
+        old = kept.pop(key, None)
+        if data is not None:
+            kept[key] = Record(*key, dict(data), old.position if old else last)
+    moved = (Record(r.kind, r.id, r.data, places.get(r.key, r.position)) for r in kept.values())
+    return sorted(moved, key=lambda record: (record.kind, record.position))
+
+
+def _remember(before: Iterable[Record], after: Wanted, *, staff: UUID | None, now: datetime) -> None:
+    old = {record.key: dict(record.data) for record in before}
+    Revision.objects.bulk_create(
+        Revision(at=now, staff=staff, kind=key[0], key=key[1], before=old.get(key), after=dict(data) if data else None)
+        for key, data in after.items()
+    )
+
+
+def _write(before: Iterable[Record], after: Iterable[Record]) -> None:
+    wanted = {record.key: record for record in after}
+    known = {record.key: record for record in before}
+    for kind, key in known.keys() - wanted.keys():
+        Row.objects.filter(kind=kind, key=key).delete()
+    new = [record for key, record in wanted.items() if known.get(key) != record]
+    rows = [Row(kind=r.kind, key=r.id, data=dict(r.data), position=r.position) for r in new]
     Row.objects.bulk_create(
         rows, batch_size=500, update_conflicts=True, unique_fields=["kind", "key"], update_fields=["data", "position"]
     )
+
+
+def _new_edition(now: datetime, files: str) -> None:
+    Edition(id=(edition_now() or 0) + 1, loaded_at=now, digest=files).save(force_insert=True)

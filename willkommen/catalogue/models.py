@@ -1,5 +1,6 @@
 """Tables of the catalogue room: the centre's data as it was loaded, one row a record."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -28,3 +29,23 @@ class Edition(models.Model):
     class Meta:
         db_table = "centre_edition"
         ordering: ClassVar[list[str]] = ["-id"]
+
+
+class Revision(models.Model):
+    """One change of one record, by an editor (`staff`) or by a load that took the file's version: the history.
+
+    `before` or `after` is null where the record was added or taken out.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    at = models.DateTimeField()
+    staff = models.UUIDField(null=True)
+    kind = models.CharField(max_length=30)
+    key = models.CharField(max_length=120)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        db_table = "centre_revision"
+        ordering: ClassVar[list[str]] = ["-at", "-id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(name="revision_of_record", fields=["kind", "key", "-at"])]

@@ -2,12 +2,15 @@
 
 import time
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import connections
 
 from willkommen.agencies.walls import alias_of
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.models import Edition
+from willkommen.catalogue.models import Edition, Revision
 from willkommen.catalogue.models import Record as Row
 from willkommen.catalogue.rules.records import Record
 from willkommen.core.acting import current
@@ -63,3 +66,30 @@ def records() -> list[Record]:
     """Every record as it was loaded."""
     rows = Row.objects.order_by("kind", "position").values_list("kind", "key", "data", "position")
     return [Record(*row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One change of one record; `staff` None: a load that took the files' version. `at` is aware."""
+
+    id: UUID
+    at: datetime
+    staff: UUID | None
+    kind: str
+    key: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def history(*, kind: str = "", key: str = "", most: int = 100) -> list[Changed]:
+    """The last changes, the newest first; of one record when it is named."""
+    rows = Revision.objects.all()
+    if kind:
+        rows = rows.filter(kind=kind, key=key)
+    return [Changed(*row) for row in rows.values_list("id", "at", "staff", "kind", "key", "before", "after")[:most]]
+
+
+def edited() -> set[tuple[str, str]]:
+    """Kind and id of every record whose last change was an editor's and not a load's."""
+    last = Revision.objects.order_by("kind", "key", "-at", "-id").distinct("kind", "key")
+    return {(kind, key) for kind, key, staff in last.values_list("kind", "key", "staff") if staff is not None}

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 
-EVERYBODY = frozenset({"reception", "clerk", "counsellor", "lead", "management", "protection", "operator"})
+EVERYBODY = frozenset({"reception", "clerk", "counsellor", "lead", "management", "protection", "operator", "editor"})
 ACTS_AS = {frozenset({"reception"}): "reception", frozenset({"protection"}): "protection"}
 """Roles of the house whose pages act as a login of their own; every other page acts as the agency of who asks."""
 View = Callable[..., HttpResponse]

@@ -87,7 +87,7 @@ def _pages(role: str) -> dict[str, str]:
         },
         "clerk": at_desk,
         "counsellor": at_desk,
-        "lead": at_desk | {"office:team": _("Meine Stelle")} | requests,
+        "lead": at_desk | {"office:team": _("Meine Stelle"), "editors:home": "Redaktion"} | requests,
         "protection": {"office:protection": _("Datenflüsse"), "office:touched": _("Wen betrifft es?")} | requests,
         "operator": requests,
     }.get(role, {}) | ({"office:powers": _("Befugnisse")} if role in ("protection", "operator") else {})

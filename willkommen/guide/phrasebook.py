@@ -4,8 +4,9 @@ A file `phrases/<language>.yaml` holds `services` (id: one phrase a line), `else
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +24,14 @@ class Phrase:
     language: str
     section: Section
     label: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A phrase that an editor added to the files' phrases or took away."""
+
+    phrase: Phrase
+    added: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,23 @@ def phrases(centre: Path) -> list[Phrase]:
     """Every phrase of the centre in the order of the files; a phrase said twice for one label counts once."""
     found = {(p.section, p.label, p.text): p for file in files(centre) for p in _of_file(file)}
     return list(found.values())
+
+
+def changed(book: Iterable[Phrase], changes: Iterable[Change]) -> list[Phrase]:
+    """The book with the editors' changes, in their order."""
+    found = {phrase: phrase for phrase in book}
+    for change in changes:
+        if change.added:
+            found[change.phrase] = change.phrase
+        else:
+            found.pop(change.phrase, None)
+    return list(found.values())
+
+
+def digest_of(changes: Iterable[Change]) -> str:
+    """Changes whenever the editors' changes do: 16 hexadecimal digits."""
+    said = [[*astuple(change.phrase), change.added] for change in changes]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 def _of_file(file: Path) -> Iterator[Phrase]:

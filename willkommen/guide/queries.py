@@ -4,7 +4,7 @@ Nothing of what is asked is kept or logged.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from willkommen.guide.hint import language_of
 from willkommen.guide.rules import decide
 from willkommen.guide.rules.answer import Answer, Elsewhere, Match, Urgent
 from willkommen.guide.rules.clauses import clauses
-from willkommen.guide.rules.danger import kind_of, signs_in
+from willkommen.guide.rules.danger import CALM, kind_of, signs_in
 from willkommen.guide.rules.head import Floats, softmax
 from willkommen.guide.rules.helplines import helplines
 from willkommen.guide.rules.model import SPELLING, Model
@@ -25,6 +25,8 @@ from willkommen.guide.rules.terms import bonus
 
 HELP_NOW = "urgent-help"
 """The service that stands first when there is danger."""
+CALM_ENOUGH = 0.7
+"""How calm the second head must find words of which something may be kept."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,20 @@ class Guide:
 
     def answer(self, text: str, language: str | None) -> Answer:
         """See `answer`."""
+        found = self.judged(text, language)
+        if found.urgent or found.outcome == "out_of_scope":
+            return found
+        return replace(found, concerns=self._concerns(text, found.matches))
+
+    def is_calm(self, text: str) -> bool:
+        """Whether nothing at all points to danger: only then may anything of the words be kept."""
+        chances = decide.named(self.model.kinds, self.model.danger.probabilities(self._features(text))[0])
+        return not signs_in(text, self.facts.signs) and chances[CALM] >= CALM_ENOUGH
+
+    def judged(self, text: str, language: str | None, meaning: Floats | None = None) -> Answer:
+        """The answer to the message as a whole. `meaning`: its vector, when it is known already."""
         spoken = language_of(text, language)
-        seen = self._features(text)
+        seen = self._features(text, meaning)
         chances = self._chances(text, seen)
         kind = self._danger(text, seen)
         matches = decide.ranked(chances, self.facts.agencies, self.facts.reserved)
@@ -53,12 +67,13 @@ class Guide:
         outcome = decide.outcome(chances)
         if outcome == "out_of_scope":
             return Answer(spoken, outcome, None, matches[:2], elsewhere=self._elsewhere(chances))
-        return Answer(spoken, outcome, None, matches, self._concerns(text, matches))
+        return Answer(spoken, outcome, None, matches)
 
-    def _features(self, text: str) -> Floats:
+    def _features(self, text: str, meaning: Floats | None = None) -> Floats:
         width = len(self.model.centre)
-        meaning = understand.vectors([text]) if width else np.zeros((1, 0), dtype=np.float32)
-        return self.model.features(meaning, spelled([text], SPELLING))
+        if meaning is None:
+            meaning = understand.vectors([text])[0] if width else np.zeros(0, dtype=np.float32)
+        return self.model.features(meaning[None], spelled([text], SPELLING))
 
     def _chances(self, text: str, seen: Floats) -> dict[str, float]:
         logits = self.model.services.logits(seen) + bonus(text, self.facts.terms, self.columns)

@@ -4,6 +4,7 @@ Shipped beside the phrases (`willkommen train` writes them), and, after an edit,
 """
 
 import hashlib
+import io
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -37,7 +38,8 @@ def write_vectors(file: Path, vectors: Mapping[int, Floats]) -> None:
     scales = (np.abs(rows).max(axis=1) / 127).astype(np.float16)
     scales[scales == 0] = 1
     small = np.round(rows / scales[:, None].astype(np.float32)).clip(-127, 127).astype(np.int8)
-    _write(file, keys=np.array(keys, dtype=np.int64), vectors=small, scales=scales)
+    packed_rows = _pack(keys=np.array(keys, dtype=np.int64), vectors=small, scales=scales)
+    _keep(file, packed_rows)
 
 
 def rounded(vectors: Floats) -> Floats:
@@ -49,9 +51,12 @@ def rounded(vectors: Floats) -> Floats:
 
 def read_model(file: Path, fingerprint: str) -> Model | None:
     """The model trained on the phrase book with this fingerprint, if that is what the file holds."""
-    if not file.exists():
-        return None
-    with np.load(file) as arrays:
+    return unpacked(file.read_bytes(), fingerprint) if file.exists() else None
+
+
+def unpacked(data: bytes, fingerprint: str) -> Model | None:
+    """The model in what `packed` made; None when it was trained on another phrase book."""
+    with np.load(io.BytesIO(data)) as arrays:
         if str(arrays["fingerprint"]) != fingerprint:
             return None
         return Model(
@@ -65,10 +70,14 @@ def read_model(file: Path, fingerprint: str) -> Model | None:
 
 
 def write_model(file: Path, model: Model, fingerprint: str) -> None:
-    """Weights as half floats: 120 classes in 200 kB."""
+    """Whole or not at all."""
+    _keep(file, packed(model, fingerprint))
+
+
+def packed(model: Model, fingerprint: str) -> bytes:
+    """Weights as half floats: 120 classes in 300 kB."""
     heads = {"services": model.services, "danger": model.danger}
-    _write(
-        file,
+    return _pack(
         fingerprint=np.array(fingerprint),
         labels=np.array(model.labels),
         kinds=np.array(model.kinds),
@@ -85,12 +94,18 @@ def _head(arrays: Mapping[str, Any], name: str) -> Head:
     return Head(weights, arrays[f"{name}_bias"], float(arrays[f"{name}_temperature"]))
 
 
-def _write(file: Path, **arrays: Any) -> None:
+def _pack(**arrays: Any) -> bytes:
+    opened = io.BytesIO()
+    np.savez_compressed(opened, **arrays)
+    return opened.getvalue()
+
+
+def _keep(file: Path, data: bytes) -> None:
     """Whole or not at all: a reader in another process never sees half a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, suffix=".npz")
     with os.fdopen(handle, "wb") as opened:
-        np.savez_compressed(opened, **arrays)
+        opened.write(data)
     Path(name).chmod(0o644)
     Path(name).replace(file)
 

@@ -1,5 +1,6 @@
 """Train the guide on the phrase book: at most ten seconds on one core once every phrase has its vector."""
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 
 from willkommen import environment
 from willkommen.guide import store, understand
-from willkommen.guide.phrasebook import Phrase, fingerprint, phrases
+from willkommen.guide.phrasebook import Change, Phrase, changed, digest_of, fingerprint, phrases
 from willkommen.guide.rules.answer import KINDS
 from willkommen.guide.rules.danger import CALM
 from willkommen.guide.rules.decide import ABROAD
@@ -37,15 +38,19 @@ def kept() -> tuple[Path, Path]:
     return folder / "vectors.npz", folder / "model.npz"
 
 
-def model_of(centre: Path) -> Model:
-    """The model for the phrases as they stand: shipped, kept from last time, or trained now and kept if possible."""
-    mark = mark_of(centre)
+def model_of(centre: Path, changes: Sequence[Change] = ()) -> Model:
+    """The model for the phrases as they stand: shipped, kept from last time, or trained now and kept if possible.
+
+    `changes`: what the editors added and took away.
+    """
+    mark = mark_of(centre, changes)
     for file in (shipped(centre)[1], kept()[1]):
         model = store.read_model(file, mark)
         if model is not None:
             return model
-    vectors, fresh = vectors_of(centre, phrases(centre))
-    model = trained(phrases(centre), vectors)
+    book = changed(phrases(centre), changes)
+    vectors, fresh = vectors_of(centre, book)
+    model = trained(book, vectors)
     try:
         if fresh:
             store.write_vectors(kept()[0], fresh)
@@ -58,16 +63,24 @@ def model_of(centre: Path) -> Model:
 def ship(centre: Path, progress: Progress | None = None) -> int:
     """Write vectors and model beside the phrases, dropping what no phrase needs any more; the number of phrases."""
     book = phrases(centre)
-    vectors, _ = vectors_of(centre, book, progress)
-    needed = {store.key(phrase.text) for phrase in book}
+    measured = [Phrase(text, "", "services", "") for text in _measuring(centre)]
+    vectors, _ = vectors_of(centre, [*book, *measured], progress)
+    needed = {store.key(phrase.text) for phrase in (*book, *measured)}
     store.write_vectors(shipped(centre)[0], {name: row for name, row in vectors.items() if name in needed})
     store.write_model(shipped(centre)[1], trained(book, vectors), fingerprint(centre))
     return len(book)
 
 
-def mark_of(centre: Path) -> str:
-    """Fingerprint of the phrases and of whether the language model runs here."""
-    return fingerprint(centre) + ("" if understand.available() else "-spelling")
+def _measuring(centre: Path) -> list[str]:
+    """The questions that an edition is measured with: their vectors are shipped too."""
+    files = sorted((centre / "guide" / "measuring").glob("*.csv"))
+    return [row["text"] for file in files for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines())]
+
+
+def mark_of(centre: Path, changes: Sequence[Change] = ()) -> str:
+    """Fingerprint of the phrases, the editors' changes, and of whether the language model runs here."""
+    own = f"-{digest_of(changes)}" if changes else ""
+    return fingerprint(centre) + own + ("" if understand.available() else "-spelling")
 
 
 def vectors_of(

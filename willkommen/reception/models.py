@@ -167,3 +167,15 @@ class Feedback(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(name="feedback_mark_is_one_of_three", condition=Q(mark__gte=1, mark__lte=3))
         ]
+
+
+class HelpCall(models.Model):
+    """Somebody in danger asked the reception for help: a number to say, and when; never a word of why or who."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.SmallIntegerField()
+    at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "help_call"

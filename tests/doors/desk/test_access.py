@@ -30,6 +30,7 @@ POSTED = {
     "desk:reception-change",
     "desk:reception-first-time",
     "desk:alarm",
+    "desk:reception-help",
 }
 ONE_OF_EACH = list({clerk.role: clerk for clerk in STAFF}.values())
 

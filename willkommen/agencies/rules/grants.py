@@ -43,6 +43,8 @@ CUSTODY_COLUMNS = "(id, visit, agency, paper, place, receipt, taken_at, back_at)
 """The visitor is told the agency, never which member of staff."""
 DECIDED = "(state, channel, language, text_hash, decided_at)"
 """What a decision about a release writes; whom it concerns and what for stays as it was asked."""
+PHRASES_COLUMNS = "(id, state, changes, mark, model)"
+"""Of the published editions: who wrote them is for the editors."""
 READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
 GRANTS = (
@@ -57,6 +59,15 @@ GRANTS = (
     Grant("flow_signature", ("protection",), ("SELECT", "INSERT", "UPDATE (withdrawn_at)")),
     Grant("centre_record", READERS, ("SELECT",)),
     Grant("centre_record", ("editor",), ("INSERT", "UPDATE", "DELETE")),
+    Grant("centre_revision", ("editor",), ("SELECT", "INSERT")),
+    Grant("phrase_edition", ("editor",), ("SELECT", "INSERT", "UPDATE", "DELETE")),
+    Grant("phrase_edition", ("door",), (f"SELECT {PHRASES_COLUMNS}",)),
+    Grant("unheard", ("door",), ("INSERT",)),
+    Grant("unheard", ("editor",), ("SELECT", "DELETE")),
+    Grant("help_call", ("door",), ("INSERT",)),
+    Grant("help_call", ("reception",), ("SELECT", "UPDATE (answered_at)")),
+    Grant("unheard", ("worker",), ("DELETE",)),
+    Grant("help_call", ("worker",), ("DELETE",)),
     Grant("centre_edition", READERS, ("SELECT",)),
     Grant("centre_edition", ("editor",), ("INSERT",)),
     Grant("booking", ("door", "reception", AGENCY), (f"SELECT {BOOKING_COLUMNS}",)),

@@ -45,6 +45,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:reception-live": RECEPTION,
     "desk:reception-arrive": RECEPTION,
     "desk:reception-change": RECEPTION,
+    "desk:reception-help": RECEPTION,
     "desk:reception-print": RECEPTION,
     "desk:receipt": RECEPTION,
     "desk:consent": RECEPTION,

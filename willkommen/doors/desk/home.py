@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from willkommen.doors.desk.access import DESKS, RECEPTION
 from willkommen.doors.desk.who import frame, who
 
-ELSEWHERE = {"protection": "office:protection", "operator": "office:requests"}
+ELSEWHERE = {"protection": "office:protection", "operator": "office:requests", "editor": "editors:home"}
 """Where those begin who work at no desk."""
 
 

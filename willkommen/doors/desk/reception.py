@@ -13,11 +13,14 @@ from willkommen.doors.answers import said
 from willkommen.doors.desk.guest_list import guest_list
 from willkommen.doors.desk.house_news import RECEPTION_ROOM, shown_alarms
 from willkommen.doors.desk.who import Who, frame, who
+from willkommen.doors.desk.words import clock
 from willkommen.doors.moment import now
 from willkommen.doors.news import notices_now
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.flows.arrive import arrive_at_reception, arrive_by_code, depart, take_back
+from willkommen.reception.actions.help import answer_help
 from willkommen.reception.queries.arrivals import find, guests
+from willkommen.reception.queries.help import help_calls
 from willkommen.reception.rules.arrival import Answer
 
 
@@ -83,12 +86,23 @@ def change(request: HttpRequest, presence: UUID) -> HttpResponse:
     return redirect("desk:reception")
 
 
+@require_POST
+def go_and_help(request: HttpRequest, call: UUID) -> HttpResponse:
+    """Say that somebody goes to the person who asked for help."""
+    if answer_help(call=call, now=now()):
+        messages.success(request, _("Danke. Der Hilferuf ist vermerkt."))
+    else:
+        messages.warning(request, _("Zu diesem Hilferuf ist schon jemand gegangen."))
+    return redirect("desk:reception")
+
+
 def _shown(me: Who) -> dict[str, object]:
     moment = now()
     day = moment.astimezone(me.zone).date()
     shown = guest_list(guests(day=day), me=me, now=moment)
     alarms = shown_alarms(me)
+    calls = [{"id": call.id, "number": call.number, "time": clock(call.at, me.zone)} for call in help_calls()]
     return {
-        "list": shown, "day": day, "room": RECEPTION_ROOM, "alarms": alarms,
-        "etag": etag_of(shown, alarms, notices_now(moment)),
+        "list": shown, "help_calls": calls, "day": day, "room": RECEPTION_ROOM, "alarms": alarms,
+        "etag": etag_of(shown, alarms, calls, notices_now(moment)),
     }  # fmt: skip

@@ -76,5 +76,6 @@ urlpatterns = [
     page("reception/visit/<uuid:presence>/", reception.change, "reception-change"),
     page("reception/receipt/", receipt.receipt_page, "receipt"),
     page("reception/consent/", consent.consent_page, "consent"),
+    page("reception/help/<uuid:call>/", reception.go_and_help, "reception-help"),
     page("reception/print/", reception.print_page, "reception-print"),
 ]

@@ -1,9 +1,12 @@
 """What the house understood: help lines first when there is danger, then the services that fit, to be chosen."""
 
+from zoneinfo import ZoneInfo
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from willkommen.catalogue.queries import centre
+from willkommen.doors.moment import now
 from willkommen.doors.visitor.choices import (
     choices_of,
     elsewhere_of,
@@ -16,7 +19,7 @@ from willkommen.doors.visitor.errand import read_errand
 from willkommen.doors.visitor.help_lines import for_danger
 from willkommen.doors.visitor.page import language, page, posted_only
 from willkommen.doors.visitor.start import start_context
-from willkommen.guide.queries import answer
+from willkommen.flows.ask import ask
 
 LONGEST = 2000
 """Letters of a concern that are read."""
@@ -24,7 +27,7 @@ LONGEST = 2000
 
 @posted_only
 def concern(request: HttpRequest) -> HttpResponse:
-    """Answer own words or a situation; the words go no further than this answer."""
+    """Answer own words or a situation; words of danger go no further than this answer."""
     if "offered" in request.POST:
         return _again(request)
     if situation := centre().situations.get(request.POST.get("situation", "")):
@@ -35,8 +38,9 @@ def concern(request: HttpRequest) -> HttpResponse:
     if not text:
         error = _("Bitte schreiben Sie ein paar Worte oder wählen Sie unten etwas aus.")
         return page(request, "start.html", start_context(error), status=422)
-    found = answer(text, None if language() == "de" else language())
     house = centre()
+    today = now().astimezone(ZoneInfo(house.house.time_zone)).date()
+    found = ask(text=text, language=None if language() == "de" else language(), day=today)
     context = {
         "outcome": found.outcome,
         "helplines": for_danger(house, found.urgent) if found.urgent else (),

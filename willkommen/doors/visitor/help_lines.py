@@ -12,10 +12,18 @@ from willkommen.guide.rules.answer import Urgent
 
 
 def for_danger(centre: Centre, urgent: Urgent) -> list[dict[str, Any]]:
-    """The lines for a kind of danger in the guide's order: only confirmed ones, never 110 for fear of deportation."""
-    may = {line.id: line for line in centre.helplines_for(urgent.type)}
+    """The lines for a kind of danger in the guide's order: only confirmed ones, and the emergency numbers.
+
+    Never 110 for fear of deportation.
+    """
+    may = {line.id: line for line in (*centre.helplines_for(urgent.type), *_emergency(centre, urgent.type))}
     order = dict.fromkeys([*(name for name in urgent.helplines if name in may), *may])
     return _shown(centre, [may[name] for name in order])
+
+
+def _emergency(centre: Centre, kind: str) -> list[Helpline]:
+    names = [name for name in ALWAYS if not (name == "110" and kind == "deportation")]
+    return [centre.helplines[name] for name in names if name in centre.helplines]
 
 
 def by_kind(centre: Centre) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from willkommen.doors.visitor.appointment import appointment
 from willkommen.doors.visitor.book import book
 from willkommen.doors.visitor.catalogue_page import services_page, services_pdf
+from willkommen.doors.visitor.call_reception import call_reception
 from willkommen.doors.visitor.centre_page import accessibility, easy_language, imprint, privacy, sign_language
 from willkommen.doors.visitor.clip import clip
 from willkommen.doors.visitor.complaint import complaint, complaint_answer
@@ -53,6 +54,7 @@ app_name = "visitor"
 urlpatterns = [
     path("", start, name="start"),
     path("concern/", concern, name="concern"),
+    path("call/", call_reception, name="call_reception"),
     path("papers/", papers, name="papers"),
     path("letter/", letter, name="letter"),
     path("sheet/<slug:name>/", sheet, name="sheet"),

@@ -11,7 +11,13 @@ from willkommen.agencies.walls import atomic
 from willkommen.catalogue.schema.agency import Agency
 from willkommen.environment import secret
 
-HOUSE_TASKS = {"empfang": "reception", "kreis": "management", "datenschutz": "protection", "betrieb": "operator"}
+HOUSE_TASKS = {
+    "empfang": "reception",
+    "kreis": "management",
+    "datenschutz": "protection",
+    "betrieb": "operator",
+    "redaktion": "editor",
+}
 """User names of those who serve the whole house, with their task."""
 OFFICER = "datenschutz"
 """Who signs the flow matrix."""

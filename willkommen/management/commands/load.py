@@ -16,15 +16,18 @@ from willkommen.environment import value
 
 
 class Command(BaseCommand):
-    """Idempotent; `--dry-run` shows what would change."""
+    """Idempotent; what editors changed stays and is shown, unless --overwrite."""
 
     help = "Load the centre's data from a folder."
     requires_system_checks: list[str] = []  # noqa: RUF012 -- Django's own way to say it
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Folder and --dry-run."""
+        """Folder, --dry-run, --overwrite."""
         parser.add_argument("folder", nargs="?", default=value("WILLKOMMEN_CENTRE"), type=Path)
         parser.add_argument("--dry-run", action="store_true", help="show what would change, write nothing")
+        parser.add_argument(
+            "--overwrite", action="store_true", help="take the files' version of what editors changed too"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, compare, write, tell."""
@@ -34,8 +37,14 @@ class Command(BaseCommand):
             self.stderr.write(str(error))
             sys.exit(1)
         with acting_as("editor"):
-            changes = load(centre=centre, now=datetime.now(UTC), dry_run=options["dry_run"])
+            found = load(
+                centre=centre, now=datetime.now(UTC), dry_run=options["dry_run"], overwrite=options["overwrite"]
+            )
         if options["dry_run"]:
-            for change in changes:
+            for change in found.changes:
                 print("\n".join(change.words()))
-        print(("Would change: " if options["dry_run"] else "Changed: ") + summary(changes))
+        print(("Would change: " if options["dry_run"] else "Changed: ") + summary(found.changes))
+        if found.kept:
+            print(f"Kept as the editors made them: {len(found.kept)}; --overwrite would change")
+            for change in found.kept:
+                print("\n".join(change.words()))

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from willkommen.doors.api.v1.shapes import AnswerOut, AskIn, MatchOut, UrgentOut
-from willkommen.guide.queries import answer
+from willkommen.guide.editions import answer
 
 router = Router(tags=["guide"])
 

@@ -1,0 +1,77 @@
+"""The editors' room from end to end: look, change, preview, publish, take back; teach a phrase, try it, publish it."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.factories.people import EDITOR
+from tests.ground.house import House
+from tests.journeys.desks import sign_in
+from tests.journeys.guest import DESK, PHONE, Guest, guest
+from tests.journeys.routes import REACHED
+
+pytestmark = pytest.mark.browser
+UNCLEAR = "ich brauche so ein papier für den verein von meinem onkel"
+
+
+def press(somebody: Guest, label: str) -> None:
+    """The first button in the page itself that says this."""
+    with somebody.page.expect_navigation():
+        somebody.page.locator("main").get_by_role("button", name=label, exact=True).first.click()
+
+
+def changes_a_record(editor: Guest) -> None:
+    """Change a German name, see it before, publish it, and take it back."""
+    editor.go("/editors/records/?kind=paper")
+    editor.look("editors:records")
+    editor.page.locator("main ul.lines a").first.click()
+    field = editor.page.locator("textarea[name=de-name]")
+    old = field.input_value()
+    field.fill(f"{old} (neu)")
+    press(editor, "Vorschau")
+    editor.look("editors:record")
+    assert f"{old} (neu)" in editor.page.locator("section[aria-labelledby=preview]").inner_text()
+    press(editor, "Veröffentlichen")
+    assert editor.page.locator("textarea[name=de-name]").input_value() == f"{old} (neu)"
+    editor.go("/editors/history/")
+    editor.look("editors:history")
+    editor.page.locator("main").get_by_role("button", name="Zurücknehmen").first.click()
+    editor.page.wait_for_url("**/editors/history/")
+    assert "zurückgenommen" in editor.words()
+
+
+def teaches_a_phrase(editor: Guest) -> None:
+    """Take what nobody understood as a phrase, try the draft, and publish it."""
+    editor.go("/editors/unheard/")
+    editor.look("editors:unheard")
+    assert "papier" in editor.words()
+    press(editor, "Als Satz lernen")
+    editor.look("editors:unheard")
+    editor.go("/editors/phrases/")
+    editor.look("editors:phrases")
+    editor.page.set_default_timeout(90_000)
+    press(editor, "Ausprobieren")
+    editor.page.locator("table").wait_for()
+    editor.look("editors:trial")
+    assert "Gefahr erkannt" in editor.words()
+    press(editor, "Veröffentlichen")
+    assert "gilt jetzt" in editor.words()
+
+
+def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house: House) -> None:
+    with guest(browser, day_house.url) as visitor, guest(browser, day_house.url, size=DESK) as editor:
+        visitor.go("/de/")
+        visitor.page.locator("textarea[name=words]").fill(UNCLEAR)
+        visitor.press_in_main()
+        sign_in(editor, EDITOR)
+        editor.look("editors:home")
+        changes_a_record(editor)
+        teaches_a_phrase(editor)
+        assert editor.seen >= REACHED["editors"]
+
+
+def test_it_says_what_is_missing_where_nothing_is(browser: Browser, day_house: House) -> None:
+    with guest(browser, day_house.url, size=PHONE) as editor:
+        sign_in(editor, EDITOR)
+        for name in ("home", "history", "unheard", "phrases"):
+            editor.go("/editors/" if name == "home" else f"/editors/{name}/")
+            editor.look(f"editors:{name}")

@@ -1,0 +1,1 @@
+"""The editors' room: contents, phrases, what nobody understood."""

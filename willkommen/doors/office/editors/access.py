@@ -1,0 +1,89 @@
+"""Who may open the editors' room, and what a lead may change there: only what belongs to the own agency."""
+
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.queries import centre
+from willkommen.core.acting import acting_as
+from willkommen.doors.locked import View, lock
+
+EDITORS = frozenset({"editor", "lead"})
+"""`editor`: the whole catalogue; `lead`: services, their texts and phrases of the own agency."""
+PAGES = {
+    "home": "Übersicht",
+    "records": "Inhalte",
+    "phrases": "Sätze",
+    "unheard": "Nicht verstanden",
+    "history": "Verlauf",
+}
+
+
+@dataclass(frozen=True)
+class Editor:
+    """The member of staff who edits, and the house as it is now."""
+
+    staff: UUID
+    name: str
+    agency: str
+    role: str
+    house: Centre
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The house's time zone."""
+        return ZoneInfo(self.house.house.time_zone)
+
+    @property
+    def edits_all(self) -> bool:
+        """Whether everything is theirs: an editor of the house itself."""
+        own = self.house.agencies.get(self.agency)
+        return self.role == "editor" and own is not None and own.kind == "house"
+
+    def may(self, kind: str, key: str) -> bool:
+        """Whether this record, or the phrases of this service, are theirs to change."""
+        if self.edits_all:
+            return True
+        if kind == "text":
+            _, kind, key, _ = key.split("/")
+        service = self.house.services.get(key) if kind == "service" else None
+        return service is not None and service.agency == self.agency
+
+
+def editor(request: HttpRequest) -> Editor:
+    """Who edits, on a page that `locked` let through."""
+    user: Any = request.user
+    return Editor(user.id, user.name, user.agency, user.role, centre())
+
+
+def frame(me: Editor, current: str) -> dict[str, object]:
+    """What the frame of the staff's pages shows."""
+    nav = [
+        {"label": label, "href": reverse(f"editors:{name}"), "current": name == current}
+        for name, label in PAGES.items()
+    ]
+    agency = str(me.house.words.get("de", "agency", me.agency)) if me.agency in me.house.agencies else me.agency
+    return {"agency_name": agency, "staff_name": me.name, "nav": nav}
+
+
+def locked(view: View) -> View:
+    """The view, for signed-in editors and leads alone, acting as the login `editor`."""
+
+    @wraps(view)
+    def editing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with acting_as("editor"):
+            return view(request, *args, **kwargs)
+
+    return lock(EDITORS, editing)
+
+
+def not_yours(request: HttpRequest) -> HttpResponse:
+    """In plain words: this is somebody else's to change."""
+    return render(request, "desk/not_yours.html", status=403)

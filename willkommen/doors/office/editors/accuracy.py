@@ -1,0 +1,49 @@
+"""What a change does to the accuracy, in words and numbers that editors read."""
+
+from collections.abc import Mapping
+
+from willkommen.guide.rules.measure import NAMES, Measured
+
+WORDS: Mapping[str, str] = {
+    "first": "Richtige Leistung an erster Stelle",
+    "three": "Richtige Leistung unter den ersten drei",
+    "abroad": "Als „nicht hier“ erkannt",
+    "refused": "Fälschlich abgewiesen",
+    "alarms": "Fehlalarme",
+    "danger": "Gefahr erkannt",
+}
+LESS_IS_BETTER = {"refused", "alarms"}
+SHOWN = 20
+"""Questions listed that got better or worse."""
+
+
+def table(before: Measured, after: Measured) -> dict[str, object]:
+    """Rows for a table, whether anything got worse, and the questions that changed sides."""
+    rows = [
+        [WORDS[name], _share(getattr(before, name)), _share(getattr(after, name)), _change(name, before, after)]
+        for name in NAMES
+    ]
+    worse = [name for name in NAMES if _step(name, before, after) < 0]
+    return {
+        "rows": rows,
+        "worse": worse,
+        "danger": "danger" in worse,
+        "mended": [text for text in before.wrong if text not in after.wrong][:SHOWN],
+        "broken": [text for text in after.wrong if text not in before.wrong][:SHOWN],
+    }
+
+
+def _share(pair: tuple[int, int]) -> str:
+    right, whole = pair
+    return f"{100 * right / whole:.1f} % ({right} von {whole})".replace(".", ",") if whole else "nicht gemessen"
+
+
+def _step(name: str, before: Measured, after: Measured) -> int:
+    """How many questions went better (positive) or worse."""
+    step = int(getattr(after, name)[0]) - int(getattr(before, name)[0])
+    return -step if name in LESS_IS_BETTER else step
+
+
+def _change(name: str, before: Measured, after: Measured) -> str:
+    step = _step(name, before, after)
+    return "gleich" if step == 0 else f"{abs(step)} besser" if step > 0 else f"{abs(step)} schlechter"

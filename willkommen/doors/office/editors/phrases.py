@@ -1,0 +1,74 @@
+"""The phrases of one service in one language: add, take away, and see what the draft holds."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from willkommen.core.errors import Refusal
+from willkommen.doors.moment import now
+from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
+from willkommen.doors.office.editors.labels import choices, label_of, languages, may_label, phrase_of
+from willkommen.guide.actions import change_phrase
+from willkommen.guide.drafts import book_now, draft, published
+from willkommen.guide.phrasebook import Change
+from willkommen.guide.rules.draft import Row
+
+
+@require_safe
+def phrases_page(request: HttpRequest) -> HttpResponse:
+    """`?label=services/termin&language=de`; above them the draft and what came of trying it."""
+    me = editor(request)
+    options = choices(me)
+    chosen = request.GET.get("label", "")
+    chosen = chosen if chosen in dict(options) else (options[0][0] if options else "")
+    language = request.GET.get("language", "de")
+    waiting, editions = draft(), published()
+    changes = waiting.changes if waiting else editions[0].changes if editions else []
+    section, _, label = chosen.partition("/")
+    mine = [p.text for p in book_now(changes) if (p.section, p.label, p.language) == (section, label, language)]
+    context = {
+        "labels": options,
+        "label": chosen,
+        "language": language,
+        "languages": languages(me),
+        "phrases": sorted(mine),
+        "draft": waiting,
+        "new": named(me, waiting.new if waiting else ()),
+        "gone": named(me, waiting.gone if waiting else ()),
+        "editions": editions,
+    }
+    return render(request, "editors/phrases.html", frame(me, "phrases") | context)
+
+
+@require_POST
+def change(request: HttpRequest) -> HttpResponse:
+    """Add a phrase to the draft, or take one away."""
+    me = editor(request)
+    section, _, label = request.POST.get("label", "").partition("/")
+    if not may_label(me, section, label):
+        return not_yours(request)
+    language = request.POST.get("language", "de")
+    try:
+        phrase = phrase_of(me, request.POST.get("text", ""), language, section, label)
+        added = request.POST.get("what") != "take"
+        change_phrase(change=Change(phrase, added), staff=me.staff, now=now())
+        messages.success(
+            request, "Im Entwurf vermerkt. Besucherinnen und Besucher merken erst nach dem Veröffentlichen etwas."
+        )
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+    query = urlencode({"label": f"{section}/{label}", "language": language})
+    return redirect(f"{reverse('editors:phrases')}?{query}")
+
+
+def named(me: Editor, rows: Sequence[Row]) -> list[dict[str, object]]:
+    """Changes of a draft with the names of their labels."""
+    return [
+        {**row, "what": "neu" if row["added"] else "entfernt", "name": label_of(me, row["section"], row["label"])}
+        for row in rows
+    ]

@@ -1,0 +1,71 @@
+"""How good the guide is on questions with known answers, and what a change makes better or worse."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from willkommen.guide.rules.answer import Answer
+
+NAMES = ("first", "three", "abroad", "refused", "alarms", "danger")
+"""Right service first; among three; not done here recognised; real concern refused; false alarm; danger recognised."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`services`: those that are right, none for what the house does not do; `kinds`: of danger, none when calm."""
+
+    text: str
+    language: str
+    services: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Each share as (how many, of how many); `wrong`: questions whose right service was not first."""
+
+    first: tuple[int, int]
+    three: tuple[int, int]
+    abroad: tuple[int, int]
+    refused: tuple[int, int]
+    alarms: tuple[int, int]
+    danger: tuple[int, int]
+    wrong: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """As it is kept."""
+        return asdict(self)
+
+
+def from_json(data: Mapping[str, Any]) -> Measured:
+    """What `as_json` gave."""
+    shares = {name: (int(data[name][0]), int(data[name][1])) for name in NAMES}
+    return Measured(**shares, wrong=tuple(data["wrong"]))
+
+
+def right(question: Question, answer: Answer, first: int) -> bool:
+    """Whether a right service is among the first so many."""
+    return any(match.service in question.services for match in answer.matches[:first])
+
+
+def measured(answered: Iterable[tuple[Question, Answer]]) -> Measured:
+    """The shares of some questions and their answers."""
+    pairs = list(answered)
+    concerns = [(q, a) for q, a in pairs if q.services and not q.kinds]
+    calm = [(q, a) for q, a in pairs if not q.kinds]
+    abroad = [(q, a) for q, a in calm if not q.services]
+    urgent = [(q, a) for q, a in pairs if q.kinds]
+    return Measured(
+        first=_share(right(q, a, 1) for q, a in concerns),
+        three=_share(right(q, a, 3) for q, a in concerns),
+        abroad=_share(a.outcome == "out_of_scope" for _, a in abroad),
+        refused=_share(a.outcome == "out_of_scope" for _, a in concerns),
+        alarms=_share(a.urgent is not None for _, a in calm),
+        danger=_share(a.urgent is not None for _, a in urgent),
+        wrong=tuple(q.text for q, a in concerns if not right(q, a, 1)),
+    )
+
+
+def _share(flags: Iterable[bool]) -> tuple[int, int]:
+    seen = list(flags)
+    return sum(seen), len(seen)

@@ -1,0 +1,41 @@
+"""Learn a draft and measure it beside what holds now, step by step, so that a page can show how far it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from willkommen.guide import centre, editions, measuring, store, training
+from willkommen.guide.phrasebook import changed, phrases
+from willkommen.guide.queries import Guide
+from willkommen.guide.rules.draft import Row
+from willkommen.guide.rules.measure import Measured
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was learned (`model`, for `mark`), and how good it is `before` and `after`."""
+
+    model: bytes
+    mark: str
+    before: Measured
+    after: Measured
+
+
+def trial(changes: Sequence[Row], held: Guide) -> Iterator[str | Result]:
+    """Sentences that say what happens now, and the result at last. `held`: the guide that answers visitors now."""
+    folder = editions.folder()
+    own = editions.changes_of(changes)
+    book = changed(phrases(folder), own)
+    yield f"{len(book)} Sätze werden gelesen."
+    vectors, fresh = training.vectors_of(folder, book)
+    yield f"Davon sind {len(fresh)} neu. Jetzt wird gelernt; das dauert etwa zehn Sekunden."
+    mark = training.mark_of(folder, own)
+    model = store.packed(training.trained(book, vectors), mark)
+    learned = store.unpacked(model, mark)
+    asked = measuring.questions(folder)
+    yield f"Gelernt. Jetzt wird mit {len(asked)} Fragen gemessen, die nie gelernt werden."
+    before = measuring.measure(held, asked, vectors)
+    yield "So gut ist, was jetzt gilt. Nun der Entwurf."
+    if learned is None:
+        raise RuntimeError("what was just learned cannot be read")
+    after = measuring.measure(Guide(centre.read(folder), learned), asked, vectors)
+    yield Result(model, mark, before, after)
