@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from willkommen.catalogue.queries import centre
@@ -14,7 +15,7 @@ from willkommen.core.acting import acting_as
 EVERYBODY = frozenset({"reception", "clerk", "counsellor", "lead", "management", "protection", "operator", "editor"})
 ACTS_AS = {frozenset({"reception"}): "reception", frozenset({"protection"}): "protection"}
 """Roles of the house whose pages act as a login of their own; every other page acts as the agency of who asks."""
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def lock(roles: Collection[str], view: View) -> View:
@@ -25,7 +26,7 @@ def lock(roles: Collection[str], view: View) -> View:
     login = ACTS_AS.get(frozenset(roles))
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return _to_login(request)
         if request.user.role not in roles or (login and not _of_the_house(request.user.agency)):

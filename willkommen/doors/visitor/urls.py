@@ -4,8 +4,8 @@ from django.urls import path, register_converter
 
 from willkommen.doors.visitor.appointment import appointment
 from willkommen.doors.visitor.book import book
-from willkommen.doors.visitor.catalogue_page import services_page, services_pdf
 from willkommen.doors.visitor.call_reception import call_reception
+from willkommen.doors.visitor.catalogue_page import services_page, services_pdf
 from willkommen.doors.visitor.centre_page import accessibility, easy_language, imprint, privacy, sign_language
 from willkommen.doors.visitor.clip import clip
 from willkommen.doors.visitor.complaint import complaint, complaint_answer

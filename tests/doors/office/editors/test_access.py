@@ -9,6 +9,7 @@ from tests.factories.staff import signed_in
 from willkommen.catalogue.centre import dump
 from willkommen.catalogue.queries import history
 from willkommen.core.acting import acting_as
+from willkommen.doors import locked
 from willkommen.doors.office.editors import access, urls
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
@@ -17,7 +18,7 @@ OWN, FOREIGN = "jc-antrag", "ae-schutz"
 
 
 def test_it_locks_every_page() -> None:
-    assert {page.callback.__code__.co_filename for page in urls.urlpatterns} == {access.__file__}
+    assert {page.callback.__code__.co_filename for page in urls.urlpatterns} == {locked.__file__}
 
 
 @pytest.mark.parametrize("name", OPEN)

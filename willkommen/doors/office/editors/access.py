@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -77,7 +78,7 @@ def locked(view: View) -> View:
     """The view, for signed-in editors and leads alone, acting as the login `editor`."""
 
     @wraps(view)
-    def editing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def editing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with acting_as("editor"):
             return view(request, *args, **kwargs)
 
