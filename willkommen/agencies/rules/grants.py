@@ -102,7 +102,7 @@ GRANTS = (
     Grant("walk_in_line", (AGENCY,), ("SELECT", "INSERT", "UPDATE (day, minutes, tickets, usual, at)")),
     Grant("place_in_line", ("door", "reception"), (f"SELECT {PLACE_COLUMNS}",)),
     Grant("place_in_line", (AGENCY,), ("SELECT", "INSERT", "UPDATE (ahead, expected_at)", "DELETE")),
-    Grant("notice", ("door", "reception", "gate", "worker", AGENCY), ("SELECT",)),
+    Grant("notice", ("door", "reception", "gate", "worker", "editor", "protection", AGENCY), ("SELECT",)),
     Grant("notice", ("reception",), ("INSERT", "UPDATE (until)")),
     Grant("alarm", ("reception", AGENCY), ("SELECT (id, room, at, over_at)", "INSERT", "UPDATE (over_at)")),
     Grant("stop_note", (AGENCY,), ("SELECT", "INSERT", "UPDATE (text)", "DELETE")),
