@@ -26,12 +26,12 @@ ACTIVITIES = (
         "Termine und Besuche", "Einen Besuch über mehrere Stellen planen, buchen, ändern und absagen", VISITORS,
         "Zeiten, Leistung, Sprache, Bedarfe (zum Beispiel stufenfreier Weg), Personenzahl; was eine Stelle für ihre Leistung"
         " verlangt (Name, Geburtsdatum, Telefon, Aktenzeichen), verschlüsselt für diese Stelle",
-        ("booking", "visit", "visit_key", "stop", "reply"), ("booking", "visit", "stop"),
+        ("booking", "visit", "visit_key", "stop", "stop_note", "reply"), ("booking", "visit", "stop"),
     ),
     Activity(
         "Ankunft, Warten, Aufruf", "Anmelden, aufrufen, Wartezeiten nennen", VISITORS,
         "Nummer des Tages, Code, Ankunft, Stand, Raum; keine Namen",
-        ("presence", "call", "counter_today", "walk_in_line", "place_in_line", "pause"), ("presence", "call"),
+        ("presence", "call", "counter_today", "walk_in_line", "place_in_line"), ("presence", "call"),
     ),
     Activity(
         "Unterlagen, Freigaben, Übergaben", "Unterlagen einmal einreichen und nach eigener Entscheidung weitergeben", VISITORS,
@@ -51,6 +51,16 @@ ACTIVITIES = (
         ("office_key", "complaint", "complaint_box"), otherwise="durch die Antidiskriminierungsstelle festzulegen",
     ),
     Activity(
+        "Hilfe und Hinweise im Haus", "Hilferufe und Alarme beantworten, allen Bescheid geben", f"{VISITORS}; Mitarbeitende",
+        "Nummer oder Raum und Uhrzeit, kein Grund; der Wortlaut der Hinweise nennt niemanden", ("help_call", "alarm", "notice"),
+        otherwise="durch den Datenschutz festzulegen",
+    ),
+    Activity(
+        "Rückmeldungen und nicht verstandene Sätze", "Besser werden, ohne zu wissen, wer etwas gesagt hat", VISITORS,
+        "Eine von drei Noten ohne Bezug zu einem Besuch; Sätze ohne Namen und Zahlen, nie über Gefahr und Not",
+        ("feedback", "unheard"), otherwise="Sätze höchstens 30 Tage; Noten durch den Datenschutz festzulegen",
+    ),
+    Activity(
         "Nachrichten", "Bestätigen, erinnern, absagen", VISITORS, "Adresse der Nachricht, Code, Raum, Uhrzeit; keine Stelle, kein Anliegen",
         ("message",), otherwise="bis sie verschickt sind",
     ),
@@ -67,7 +77,7 @@ ACTIVITIES = (
     ),
     Activity(
         "Daten des Zentrums", "Stellen, Leistungen, Räume, Zeiten, Datenflüsse", "niemand", "keine personenbezogenen Daten",
-        ("centre_record", "centre_edition", "flow_signature"), otherwise="solange sie gelten",
+        ("centre_record", "centre_edition", "centre_revision", "phrase_edition", "flow_signature"), otherwise="solange sie gelten",
     ),
 )  # fmt: skip
 
