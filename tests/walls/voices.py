@@ -82,7 +82,9 @@ def connected(database: str, login: str) -> Iterator[psycopg.Connection[Any]]:
     """A connection of one login with its own password."""
     address = make_conninfo(admin_address(database), user=login, password=secret(f"login:{login}"))
     connection: psycopg.Connection[Any] = psycopg.connect(address, cursor_factory=ClientCursor)
-    connection.execute("SET idle_in_transaction_session_timeout = 0")  # the others speak meanwhile, for longer than a minute
+    connection.execute(
+        "SET idle_in_transaction_session_timeout = 0"
+    )  # the others speak meanwhile, for longer than a minute
     try:
         yield connection
     finally:

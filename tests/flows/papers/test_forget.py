@@ -263,7 +263,9 @@ def test_the_canaries_lie_nowhere_in_the_clear(real_logins: str, past: Past, fol
     with psycopg.connect(admin_address(real_logins), autocommit=True) as connection:
         connection.execute("CHECKPOINT")
         said = Path(connection.execute("SHOW data_directory").fetchone()[0])  # type: ignore[index]  # it has one
-        place = said if OUTSIDE else CLUSTER.place.data  # below a closed home the server says a name that holds for itself alone
+        place = (
+            said if OUTSIDE else CLUSTER.place.data
+        )  # below a closed home the server says a name that holds for itself alone
         positive = connection.execute("SELECT code FROM visit WHERE id = %s", [past.booked.visit]).fetchone()
     found = {
         word: _grep(word, place, folders) for word in ("canary-name", "canary-details", "canary-pages", "half.jpg")
