@@ -47,7 +47,7 @@ def test_walks_are_the_same_in_both_directions() -> None:
     assert {pair: found[pair] for pair in found} == {(b, a): ticks for (a, b), ticks in found.items()}
 
 
-@pytest.mark.parametrize("language", ["de", "de-leicht", "en", "ar"])
+@pytest.mark.parametrize("language", ["de", "de-leicht", "en", "ar", "uk", "ru", "tr", "fr", "fa", "prs", "ti"])
 def test_the_sample_house_leads_from_the_door_to_every_counter(language: str) -> None:
     centre = giessen()
     ways = ways_of(centre, step_free=True)

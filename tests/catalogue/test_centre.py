@@ -13,7 +13,7 @@ def test_it_is_as_large_as_the_sources() -> None:
     assert {kind: sizes[kind] for kind in wanted} == wanted
 
 
-@pytest.mark.parametrize("language", ["de", "de-leicht", "en", "ar"])
+@pytest.mark.parametrize("language", ["de", "de-leicht", "en", "ar", "uk", "ru", "tr", "fr", "fa", "prs", "ti"])
 @pytest.mark.parametrize("kind", ["service", "paper", "agency", "situation", "condition", "deadline", "outside"])
 def test_every_name_is_there_in_the_languages_of_the_house(kind: str, language: str) -> None:
     centre = giessen()
@@ -93,7 +93,7 @@ def test_applications_with_a_deadline_say_how_to_be_in_time() -> None:
         assert bool(deadline.ways) == (deadline.application or deadline.act == "report"), deadline.id
 
 
-@pytest.mark.parametrize("language", ["de", "de-leicht", "en", "ar"])
+@pytest.mark.parametrize("language", ["de", "de-leicht", "en", "ar", "uk", "ru", "tr", "fr", "fa", "prs", "ti"])
 def test_the_pages_of_law_are_filled_from_the_house(language: str) -> None:
     centre = giessen()
     values = {**centre.house.values, "name": centre.words.get(language, "house", centre.house.id)}
