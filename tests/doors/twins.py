@@ -26,6 +26,7 @@ from tests.ground.copies import TESTER
 from willkommen.agencies.walls import alias_of
 from willkommen.core import codes
 from willkommen.doors.copies import forget_all
+from willkommen.doors.throttle import WrongCodes
 from willkommen.flows.book import Booked
 
 ROOM = COUNSEL[2]
@@ -51,6 +52,7 @@ def world(monkeypatch: pytest.MonkeyPatch, what: tuple[str, str, str] | None) ->
     connection.execute("SAVEPOINT world")
     chance, ids = Random(7), count(1)
     with monkeypatch.context() as same:
+        same.setattr("willkommen.doors.check_in.wrong_codes", WrongCodes())  # other tests have guessed codes
         same.setattr("willkommen.flows.book.new_code", lambda: _code(chance))
         same.setattr("willkommen.reception.actions.expecting.new_number", lambda: f"K{chance.randrange(100, 1000)}")
         same.setattr("willkommen.reception.actions.expecting.uuid4", lambda: UUID(int=next(ids)))

@@ -80,11 +80,10 @@ def every_login(database: str, logins: list[str]) -> Iterator[Logins]:
 @contextmanager
 def connected(database: str, login: str) -> Iterator[psycopg.Connection[Any]]:
     """A connection of one login with its own password."""
-    address = make_conninfo(admin_address(database), user=login, password=secret(f"login:{login}"))
+    patient = "-c idle_in_transaction_session_timeout=0"  # the others speak meanwhile, for longer than a minute
+    own = {"user": login, "password": secret(f"login:{login}"), "options": patient}
+    address = make_conninfo(admin_address(database), **own)
     connection: psycopg.Connection[Any] = psycopg.connect(address, cursor_factory=ClientCursor)
-    connection.execute(
-        "SET idle_in_transaction_session_timeout = 0"
-    )  # the others speak meanwhile, for longer than a minute
     try:
         yield connection
     finally:
