@@ -31,10 +31,10 @@ def requests_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def decide_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Grant or refuse."""
-    grant = request.POST.get("verdict") == "grant"
+    me, grant = who(request), request.POST.get("verdict") == "grant"  # the gate may not read the centre that `who` needs
     try:
         with acting_as("gate"):
-            name = decide(request=request_id, by=who(request).staff, grant=grant, now=now())
+            name = decide(request=request_id, by=me.staff, grant=grant, now=now())
     except Refusal as refusal:
         messages.warning(request, str(refusal))
         return redirect("office:requests")
