@@ -31,7 +31,10 @@ def requests_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def decide_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """Grant or refuse."""
-    me, grant = who(request), request.POST.get("verdict") == "grant"  # the gate may not read the centre that `who` needs
+    me, grant = (
+        who(request),
+        request.POST.get("verdict") == "grant",
+    )  # the gate may not read the centre that `who` needs
     try:
         with acting_as("gate"):
             name = decide(request=request_id, by=me.staff, grant=grant, now=now())
