@@ -46,6 +46,11 @@ SETTINGS = {
             "Folder with a record folder for each agency, into which accepted papers go; default records in the data folder.",
         ),
         Setting(
+            "WILLKOMMEN_PAPER",
+            "",
+            "Folder for the day lists as PDF, best one that is also there without this server; default paper in the data folder.",
+        ),
+        Setting(
             "CLAMAV_SOCKET",
             "",
             "ClamAV's socket, a path or host:port; empty: uploads are not looked through for viruses.",

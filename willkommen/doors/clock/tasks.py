@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.mail import get_connection
@@ -14,6 +15,7 @@ from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.doors.clock import sealing
 from willkommen.doors.clock.links import visit_link
+from willkommen.doors.day_list import paper_folder, write_sheets
 from willkommen.doors.moment import now
 from willkommen.flows.first_time import give_all_a_time
 from willkommen.flows.measure_lines import measure_lines
@@ -74,10 +76,20 @@ def first_times() -> None:
             give_all_a_time(centre=house, waiting=waiting, now=moment)
 
 
+def paper() -> None:
+    """Write today's and tomorrow's lists, so that they are there when the server is not."""
+    with acting_as("worker"):
+        house = centre()
+    moment = now()
+    day = moment.astimezone(ZoneInfo(house.house.time_zone)).date()
+    write_sheets(house, (day, day + timedelta(days=1)), folder=paper_folder(), now=moment)
+
+
 TASKS = (
     Task("post", 3, post),
     Task("lines", 5, measure),
     Task("first-times", 60, first_times),
+    Task("paper", 300, paper),
     Task("forget", 3600, forget),
     Task("periods", 6 * 3600, nightly),
     Task("seal", 1, sealing.seal),
