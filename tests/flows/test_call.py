@@ -145,6 +145,24 @@ def test_it_calls_nobody_absent_who_is_in_the_house() -> None:
         do(Act.ABSENT, ABH, line(ABH)[number_on(booked, WEDNESDAY)].id, at("9:20"))
 
 
+def test_it_ends_what_took_place_by_telephone_without_anybody_in_the_house() -> None:
+    booked = a_visit()
+    stop = line(ABH)[number_on(booked, WEDNESDAY)].id
+    do(Act.ELSEWHERE, ABH, stop, at("9:20"))
+    seen = line(ABH)[number_on(booked, WEDNESDAY)]
+    assert (seen.state, seen.in_house) == ("done", "gone")
+    assert on_board() == []
+    do(Act.UNDO, ABH, stop, at("9:20"))
+    seen = line(ABH)[number_on(booked, WEDNESDAY)]
+    assert (seen.state, seen.in_house) == ("booked", "expected")
+
+
+def test_it_ends_nothing_by_telephone_for_somebody_in_the_house() -> None:
+    booked = waiting_visit()
+    with pytest.raises(NotNow):
+        do(Act.ELSEWHERE, ABH, line(ABH)[number_on(booked, WEDNESDAY)].id, at("9:20"))
+
+
 @pytest.mark.parametrize("acts", [[], [Act.RECALL], [Act.SERVE], [Act.SERVE, Act.FINISH], [Act.RECALL, Act.NOT_FOUND]])
 def test_it_takes_the_last_act_back_within_thirty_seconds(acts: list[Act]) -> None:
     booked = visit_of_two()

@@ -3,22 +3,25 @@
 import base64
 import json
 from dataclasses import replace
+from io import BytesIO
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connections
 from nacl.public import PrivateKey
+from PIL import Image
 
 from tests.factories.plans import COUNSEL, JOB, NOW
 from willkommen.complaints.queries import ComplaintSeen, complaints, keys, offices
-from willkommen.complaints.sealing import open_with, seal_for
+from willkommen.complaints.sealing import open_with, seal_for, unlock
 from willkommen.core.acting import acting_as
-from willkommen.core.errors import BadValue, NotNow, Unknown
+from willkommen.core.errors import BadValue, NotAccepted, NotNow, Unknown
 from willkommen.flows.complain import (
     Account,
     close,
     come_back,
     complain,
+    fetch,
     keep_sealed,
     make_key,
     retire_key,
@@ -27,6 +30,8 @@ from willkommen.flows.complain import (
 from willkommen.journal.models import Entry
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
+MAKE = 271
+"""Exif's number for the maker of the camera."""
 OFFICE, STAFF = COUNSEL[1], UUID(int=9)
 CANARY = "Kanarienvogel im Treppenhaus"
 ACCOUNT = Account("agg", f"Kein Mietvertrag wegen meines Namens. {CANARY}", "2027-02-20", name="Amina")
@@ -77,6 +82,15 @@ def written(account: Account = ACCOUNT) -> str:
     """Somebody complains; the receipt."""
     with acting_as("door"):
         return complain(office=OFFICE, account=account, now=NOW)
+
+
+def photo() -> bytes:
+    """A photo that tells where it was taken and with what."""
+    picture, told = Image.new("RGB", (40, 30), "red"), Image.Exif()
+    told[MAKE] = CANARY
+    kept = BytesIO()
+    picture.save(kept, "JPEG", exif=told)
+    return kept.getvalue()
 
 
 def ends(counsellor: Counsellor) -> None:
@@ -209,3 +223,41 @@ def test_it_writes_into_the_journal_that_it_came_and_no_receipt() -> None:
         rows = list(Entry.objects.filter(action="complaint.receive").values_list("agency", "object", "purpose"))
     assert len(rows) == 1
     assert receipt not in str(rows)
+
+
+def test_it_seals_what_is_attached_without_what_it_tells_of_itself() -> None:
+    counsellor, sent = Counsellor("Beratung 1"), photo()
+    assert CANARY.encode() in sent
+    with acting_as("door"):
+        receipt = complain(office=OFFICE, account=ACCOUNT, now=NOW, files=[sent, sent])
+        write_again(receipt=receipt, words="Noch ein Foto.", now=NOW, files=[sent])
+    attached = [json.loads(words)["file"] for words in counsellor.reads()]
+    assert sorted(one["pages"] for one in attached) == [1, 2]
+    with acting_as(f"a_{OFFICE}"):
+        locked = [fetch(office=OFFICE, which=UUID(one["id"]), staff=STAFF, now=NOW) for one in attached]
+    for one, box in zip(attached, locked, strict=True):
+        assert b"%PDF" not in box
+        pdf = unlock(base64.b64decode(one["key"]), box)
+        assert pdf.startswith(b"%PDF")
+        assert CANARY.encode() not in pdf
+    with pytest.raises(BadValue):
+        unlock(base64.b64decode(attached[0]["key"]), locked[1])
+    with acting_as("auditor"):
+        assert Entry.objects.filter(action="complaint.file").count() == len(attached)
+
+
+def test_it_gives_no_other_agency_what_is_attached() -> None:
+    counsellor = Counsellor("Beratung 1")
+    with acting_as("door"):
+        complain(office=OFFICE, account=ACCOUNT, now=NOW, files=[photo()])
+    which = UUID(json.loads(counsellor.reads()[0])["file"]["id"])
+    for office in (JOB[1], OFFICE):
+        with acting_as(f"a_{JOB[1]}"), pytest.raises(Unknown):
+            fetch(office=office, which=which, staff=STAFF, now=NOW)
+
+
+def test_it_keeps_nothing_when_a_file_is_refused() -> None:
+    Counsellor("Beratung 1")
+    with acting_as("door"), pytest.raises(NotAccepted):
+        complain(office=OFFICE, account=ACCOUNT, now=NOW, files=[b"MZ no picture"])
+    assert seen() == []

@@ -55,6 +55,9 @@ def writes(amina: Guest) -> str:
     amina.page.locator("label[for=kind-1]").click()
     amina.page.locator("textarea[name=words]").fill(WORDS)
     amina.page.locator("input[name=known_on]").fill("2026-11-01")
+    amina.page.set_input_files(
+        "input[name=files]", {"name": "foto.png", "mimeType": "image/png", "buffer": amina.page.screenshot()}
+    )
     amina.press_in_main()
     amina.look("visitor:complaint")
     found = RECEIPT.search(amina.words())
@@ -70,6 +73,8 @@ def reads(counsellor: Guest, key: Path) -> None:
     counsellor.page.set_input_files("#key-file", key)
     counsellor.page.get_by_text(WORDS).wait_for()
     assert "Anspruch schriftlich bis 1.1.2027" in counsellor.words()
+    counsellor.page.get_by_role("button", name="Anhang öffnen (1 Seite)").click()
+    counsellor.page.get_by_role("link", name="Anhang in neuem Fenster ansehen").wait_for()
     counsellor.look("desk:complaints")
 
 

@@ -118,6 +118,10 @@ def _complaint(put: Put, me: str, number: int) -> None:
         "complaint", {f"agency:{me}", f"receipt:{which}"}, agency=me, lookup=sha256(receipt(which).encode()).digest(),
         reply_key=b"canary", received_on=("now()::date",), by_role="door",
     )  # fmt: skip
+    put(
+        "complaint_file", {f"agency:{me}"} | ({"posted"} if which == 1 else set()), complaint_id=complaint, agency=me, box=b"canary",
+        by_role="door",
+    )  # fmt: skip
     for author, opens, tags in (
         ("person", key, {"posted"} if which == 1 else set()),
         ("office", None, {f"receipt:{which}"}),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from willkommen.complaints.models import Complaint, ComplaintBox, OfficeKey
+from willkommen.complaints.models import Complaint, ComplaintBox, ComplaintFile, OfficeKey
 from willkommen.core.acting import current
 from willkommen.core.codes import secret_hash
 
@@ -55,6 +55,13 @@ def put_message(
         for sealed in boxes
     )  # fmt: skip
     return joined
+
+
+def put_file(*, which: UUID, complaint: UUID, agency: str, box: bytes) -> None:
+    """Add what was attached, locked already."""
+    ComplaintFile.objects.bulk_create(
+        [ComplaintFile(id=which, complaint_id=complaint, agency=agency, box=box, by_role=current())]
+    )
 
 
 def close_complaint(*, agency: str, which: UUID, on: date) -> bool:

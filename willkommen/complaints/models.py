@@ -59,3 +59,16 @@ class ComplaintBox(models.Model):
     class Meta:
         db_table = "complaint_box"
         verbose_name_plural = "complaint boxes"
+
+
+class ComplaintFile(models.Model):
+    """What was attached to a message, encrypted once; its key lies in the message, sealed for the office."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="+")
+    agency = models.CharField(max_length=60)
+    box = models.BinaryField()
+    by_role = models.CharField(max_length=63)
+
+    class Meta:
+        db_table = "complaint_file"

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from willkommen.agencies.walls import tell
-from willkommen.complaints.models import Complaint, ComplaintBox, OfficeKey
+from willkommen.complaints.models import Complaint, ComplaintBox, ComplaintFile, OfficeKey
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,12 @@ def complaints(*, agency: str) -> list[ComplaintSeen]:
     for complaint, box in _boxes(ComplaintBox.objects.filter(agency=agency)):
         boxes.setdefault(complaint, []).append(box)
     return [_seen(row, tuple(boxes.get(row.id, []))) for row in rows]
+
+
+def locked_file(*, agency: str, which: UUID) -> tuple[UUID, bytes] | None:
+    """The complaint of something attached, and the attachment as it lies here; None when the office has no such."""
+    row = ComplaintFile.objects.filter(agency=agency, id=which).values_list("complaint_id", "box").first()
+    return (row[0], bytes(row[1])) if row else None
 
 
 def found_by(*, finder: str) -> ComplaintSeen | None:

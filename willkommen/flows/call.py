@@ -23,6 +23,8 @@ AT_ONCE = 64
 """People looked at in one statement: more than clerks ever call at the same moment."""
 USUAL = 20
 """Minutes that a service takes of which the centre no longer knows."""
+NOT_HERE = (Act.ABSENT, Act.ELSEWHERE)
+"""What is said of somebody who has not come."""
 PURPOSE, BASIS = "Bearbeitung des Anliegens", "Aufgabe der Stelle"
 
 
@@ -69,7 +71,7 @@ def call_this(*, desk: Desk, stop: UUID, now: datetime) -> None:
 
 
 def act(act: Act, *, desk: Desk, stop: UUID, now: datetime, lacking: str = "") -> None:
-    """Do one of recall, serve, finish, not found, absent with a stop of today. Raises Unknown, NotNow.
+    """Do one of recall, serve, finish, not found, absent, elsewhere with a stop of today. Raises Unknown, NotNow.
 
     `lacking` is noted with the end: "desk" (it was the wrong one) or "paper" (one was missing).
     """
@@ -168,7 +170,7 @@ def _fits(act: Act, held: Held) -> bool:
     """Whether the visit can be had: nobody is called who is busy elsewhere, nobody is absent who is here."""
     if act is Act.CALL:
         return presence_may(held.state, "busy")
-    return held.state == ("expected" if act is Act.ABSENT else "busy")
+    return held.state == ("expected" if act in NOT_HERE else "busy")
 
 
 def _written(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> dict[str, object]:
@@ -179,6 +181,7 @@ def _written(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> d
         Act.FINISH: {"served_at": stop.served_at or now, "finished_at": now},
         Act.NOT_FOUND: {"missing_at": now},
         Act.ABSENT: {},
+        Act.ELSEWHERE: {"served_at": stop.starts, "finished_at": now},
     }
     return {"state": after, **fields[act]}
 
@@ -190,7 +193,7 @@ def _presence(act: Act, after: str, stop: Queued, held: Held) -> str:
     elif stop.state == "missed":
         unsettle(presence=held.id, position=stop.position)
     state = presence_after(after, further)
-    return "expected" if act is Act.ABSENT and further else state
+    return "expected" if act in NOT_HERE and further else state
 
 
 def _since(act: Act, held: Held, presence: str, now: datetime) -> datetime | None:

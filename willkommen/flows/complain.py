@@ -6,15 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from willkommen.agencies.walls import atomic
-from willkommen.complaints.actions import Sealed, add_key, close_complaint, end_key, put_message, receive
-from willkommen.complaints.queries import KeySeen, complaints, found_by, keys
+from willkommen.complaints.actions import Sealed, add_key, close_complaint, end_key, put_file, put_message, receive
+from willkommen.complaints.queries import KeySeen, complaints, found_by, keys, locked_file
 from willkommen.complaints.rules.receipt import finder, new_receipt, opener, read_receipt
-from willkommen.complaints.sealing import KEY, open_with, public_of, seal_for
+from willkommen.complaints.sealing import KEY, lock, open_with, public_of, seal_for
 from willkommen.core.errors import BadValue, NotNow, Unknown
 from willkommen.journal.actions import note
+from willkommen.papers.intake import Clean, take_in
 
 KINDS = ("agg", "authority")
 """Under the AGG, with its deadline of two months; or about what an authority did, which the AGG does not cover."""
@@ -43,21 +44,22 @@ class Answer:
     words: str
 
 
-def complain(*, office: str, account: Account, now: datetime) -> str:
+def complain(*, office: str, account: Account, now: datetime, files: Sequence[bytes] = ()) -> str:
     """Seal an account for every key of the office; the receipt, which is shown once and stored nowhere.
 
-    Raises BadValue (no words, unknown kind), NotNow (the office has no key).
+    `files` become one PDF without metadata. Raises BadValue (no words, unknown kind), NotNow (the office has no key),
+    NotAccepted, NotChecked (a file; nothing is kept then).
     """
     if account.kind not in KINDS or not account.words.strip() or len(account.words) > LONGEST:
         raise BadValue
-    receipt = new_receipt()
+    receipt, pdf = new_receipt(), _clean(files)
     with atomic():
         reply_key = public_of(opener(receipt))
         found = found_by(finder=finder(receipt))
         if found is not None:
             raise NotNow
         made = receive(agency=office, finder=finder(receipt), reply_key=reply_key, on=now.date())
-        _put(made, office, json.dumps(asdict(account), ensure_ascii=False), now)
+        _put(made, office, asdict(account), pdf, now)
         note(
             now=now,
             action="complaint.receive",
@@ -79,16 +81,17 @@ def come_back(*, receipt: str) -> tuple[date, list[Answer]]:
     return found.received_on, [Answer(box.written_on, open_with(opener(known), box.box)) for box in found.boxes]
 
 
-def write_again(*, receipt: str, words: str, now: datetime) -> None:
-    """Add words to a complaint, sealed for the office. Raises Unknown, BadValue, NotNow."""
+def write_again(*, receipt: str, words: str, now: datetime, files: Sequence[bytes] = ()) -> None:
+    """Add words to a complaint, sealed for the office. Raises Unknown, BadValue, NotNow, NotAccepted, NotChecked."""
     known = read_receipt(receipt)
     if not words.strip() or len(words) > LONGEST:
         raise BadValue
+    pdf = _clean(files)
     with atomic():
         found = found_by(finder=finder(known)) if known else None
         if found is None:
             raise Unknown
-        _put(found.id, found.agency, json.dumps({"words": words}, ensure_ascii=False), now)
+        _put(found.id, found.agency, {"words": words}, pdf, now)
 
 
 def make_key(*, office: str, holder: str, public_key: str, staff: UUID, now: datetime) -> UUID:
@@ -162,6 +165,24 @@ def keep_sealed(
         )
 
 
+def fetch(*, office: str, which: UUID, staff: UUID, now: datetime) -> bytes:
+    """Something attached, locked as it lies here, and a row in the journal. Raises Unknown."""
+    with atomic():
+        found = locked_file(agency=office, which=which)
+        if found is None:
+            raise Unknown
+        note(
+            now=now,
+            action="complaint.file",
+            subject=str(found[0]),
+            agency=office,
+            staff=staff,
+            purpose="Beschwerde",
+            basis="Aufgabe der Stelle",
+        )
+    return found[1]
+
+
 def close(*, office: str, complaint: UUID, staff: UUID, now: datetime) -> None:
     """Note that a complaint is done with. Raises NotNow."""
     with atomic():
@@ -171,11 +192,21 @@ def close(*, office: str, complaint: UUID, staff: UUID, now: datetime) -> None:
              basis="Aufgabe der Stelle")  # fmt: skip
 
 
-def _put(complaint: UUID, office: str, text: str, now: datetime) -> None:
+def _clean(files: Sequence[bytes]) -> Clean | None:
+    return take_in(files) if files else None
+
+
+def _put(complaint: UUID, office: str, message: Mapping[str, str], attached: Clean | None, now: datetime) -> None:
     found: list[KeySeen] = keys(agency=office)
     if not found:
         raise NotNow
-    boxes = [Sealed(key.id, seal_for(key.public_key, text)) for key in found]
+    said: dict[str, object] = dict(message)
+    if attached:
+        which, (key, box) = uuid4(), lock(attached.pdf)
+        put_file(which=which, complaint=complaint, agency=office, box=box)
+        said["file"] = {"id": str(which), "key": base64.b64encode(key).decode(), "pages": attached.pages}
+    text = json.dumps(said, ensure_ascii=False)
+    boxes = [Sealed(one.id, seal_for(one.public_key, text)) for one in found]
     put_message(complaint=complaint, agency=office, author="person", on=now.date(), boxes=boxes)
 
 

@@ -36,6 +36,17 @@ def test_it_asks_only_for_what_the_services_demand() -> None:
     assert 'name="birth_date"' in Visitor().confirm(["reiseausweis"]).text
 
 
+def test_it_takes_a_number_or_a_place_for_those_who_would_rather_not_come() -> None:
+    assert 'name="phone"' not in Visitor().confirm(["reiseausweis"]).text
+    visitor = Visitor()
+    page = visitor.confirm(["diskriminierung-wohnung"])
+    assert 'name="phone"' in page.text
+    address = visitor.send("book", **page.form("book"), phone="0151 000 00 00").answer["Location"]
+    assert "0151" not in visitor.open(address).text
+    without = Visitor()
+    assert without.send("book", **without.confirm(["diskriminierung-wohnung"]).form("book")).status == 303
+
+
 def test_it_holds_the_same_plan_again_when_the_page_is_loaded_again() -> None:
     visitor = Visitor()
     shown = visitor.plans(["sprachkurs-suche"])

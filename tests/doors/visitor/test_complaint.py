@@ -4,6 +4,7 @@ import base64
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from nacl.public import PrivateKey
 
@@ -92,3 +93,27 @@ def test_it_hands_the_desk_boxes_and_no_words() -> None:
 def test_it_is_closed_to_every_other_agency() -> None:
     client = signed_in(CLERK_WHO_MAY)
     assert {client.get(f"/desk/complaints/{page}").status_code for page in ("", "keys/")} <= {403, 404}
+
+
+@pytest.mark.usefixtures("opened")
+def test_it_says_why_a_file_is_refused_and_keeps_the_words() -> None:
+    wrong = SimpleUploadedFile("lebenslauf.exe", b"MZ no picture", "application/pdf")
+    answer = Client().post("/de/complaint/", {**TYPED, "files": [wrong]})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Diese Art von Datei können wir nicht öffnen." in shown
+    assert TYPED["words"] in shown
+    assert "lebenslauf" not in shown
+
+
+@pytest.mark.usefixtures("opened")
+def test_it_keeps_the_further_words_when_their_file_is_refused() -> None:
+    found = RECEIPT.search(sent()[1])
+    assert found
+    wrong = SimpleUploadedFile("a.pdf", b"MZ no picture", "application/pdf")
+    typed = {"receipt": found[0], "words": "Noch ein Brief.", "files": [wrong]}
+    answer = Client().post("/de/complaint/answer/", typed)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Noch ein Brief." in shown
+    assert "verschlossen und angekommen" not in shown

@@ -19,6 +19,7 @@ ALLOWED = {
     (Act.NOT_FOUND, "called"): "booked",
     (Act.ABSENT, "booked"): "missed",
     (Act.ABSENT, "open"): "missed",
+    (Act.ELSEWHERE, "booked"): "done",
 }
 
 

@@ -151,6 +151,8 @@ GRANTS = (
     Grant("complaint", (AGENCY,), ("SELECT", "UPDATE (closed_on)")),
     Grant("complaint_box", ("door",), ("SELECT", "INSERT")),
     Grant("complaint_box", (AGENCY,), ("SELECT", "INSERT", "DELETE")),
+    Grant("complaint_file", ("door",), ("INSERT",)),
+    Grant("complaint_file", (AGENCY,), ("SELECT",)),
     Grant("message", ("worker",), ("SELECT", "UPDATE (state, tries, due_at)", "DELETE")),
 )
 

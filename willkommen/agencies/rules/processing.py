@@ -48,7 +48,7 @@ ACTIVITIES = (
     Activity(
         "Beschwerden wegen Diskriminierung", "Beschwerden entgegennehmen und beantworten, auch ohne Namen",
         "Beschwerdeführende, Beschuldigte, Zeuginnen und Zeugen", "Inhalt, Anhänge und Antworten, versiegelt auf den Schlüssel der Stelle",
-        ("office_key", "complaint", "complaint_box"), otherwise="durch die Antidiskriminierungsstelle festzulegen",
+        ("office_key", "complaint", "complaint_box", "complaint_file"), otherwise="durch die Antidiskriminierungsstelle festzulegen",
     ),
     Activity(
         "Hilfe und Hinweise im Haus", "Hilferufe und Alarme beantworten, allen Bescheid geben", f"{VISITORS}; Mitarbeitende",

@@ -79,6 +79,8 @@ class Service(Sourced):
     `competence`: the place of residence decides who does it (None: everybody is served here); `also_for_others`: the
     house still advises those for whom another office is responsible. `booking`: by itself, only beside other stops of
     a visit, or never. `demands`: the personal details the agency needs to book, nothing more may be asked.
+    `meets`: besides in the house the agency speaks by telephone or comes to another place; the visitor may leave a number or a
+    place with the booking, sealed like what is demanded.
     `papers_any`: one of each group is enough. `only_if_asked`: never proposed unasked. `advises_only`: nothing is decided
     here, `represented_by` names who stands up for people outside. `picture`: file below `static/` for those who do not
     read.
@@ -99,6 +101,7 @@ class Service(Sourced):
     minutes: Minutes
     visits: Annotated[int, Field(ge=1)] = 1
     demands: tuple[Literal["name", "birth_date"], ...] = ()
+    meets: tuple[Literal["phone", "elsewhere"], ...] = ()
     papers: tuple[PaperId, ...] = ()
     papers_any: tuple[tuple[PaperId, ...], ...] = ()
     papers_optional: tuple[PaperId, ...] = ()

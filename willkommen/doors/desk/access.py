@@ -28,6 +28,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:exchange": DESKS,
     "desk:complaints": COUNSEL,
     "desk:complaint-keys": COUNSEL,
+    "desk:complaint-file": COUNSEL,
     "desk:exchange-ask": DESKS,
     "desk:exchange-person": DESKS,
     "desk:exchange-question": DESKS,

@@ -17,7 +17,7 @@ from willkommen.core.errors import BadValue, Refusal
 from willkommen.doors.desk.who import Who, frame, who
 from willkommen.doors.locked import View
 from willkommen.doors.moment import now
-from willkommen.flows.complain import close, keep_sealed, make_key, retire_key
+from willkommen.flows.complain import close, fetch, keep_sealed, make_key, retire_key
 from willkommen.flows.exchange.ask import any_shielded
 
 NOT_FOUND = "desk/not_found.html"
@@ -73,6 +73,18 @@ def keys_page(request: HttpRequest) -> HttpResponse:
     return render(
         request, "desk/complaints/keys.html", frame(me, "complaints") | context, status=422 if error else 200
     )  # fmt: skip
+
+
+def complaint_file(request: HttpRequest, file: UUID) -> HttpResponse:
+    """Something attached, locked as it lies here: the page's script opens it with the key in the message."""
+    me = who(request)
+    try:
+        locked = fetch(office=me.agency, which=file, staff=me.staff, now=now())
+    except Refusal as refusal:
+        return render(request, NOT_FOUND, {"locked": True}, status=refusal.status)
+    answer = HttpResponse(locked, content_type="application/octet-stream")
+    answer["Cache-Control"] = "no-store, private"
+    return answer
 
 
 def _act(request: HttpRequest, me: Who) -> str:

@@ -38,6 +38,7 @@ class Row:
     minutes: int = 0
     callable: bool = False
     overdue: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,11 @@ def line_of(stops: Sequence[Queued], *, me: Who, desk: Desk, now: datetime, last
         current=show.current(current) if current else None,
         following=None if nobody_to_call else waiting[0],
         waiting=tuple(waiting),
-        to_come=tuple(show.row(stop, overdue=show.is_missing(stop)) for stop in stops if stop.to_come),
+        to_come=tuple(
+            show.row(stop, overdue=show.is_missing(stop), begun=show.may_be_elsewhere(stop))
+            for stop in stops
+            if stop.to_come
+        ),
         elsewhere=tuple(show.current(stop) for stop in stops if stop.at_counter and stop is not current),
         over=tuple(show.row(stop) for stop in reversed(stops) if stop.state in ("done", "missed") and not stop.waits),
         last=show.row(acted) if acted and can_undo(acted.acted_at, now) else None,
@@ -109,6 +114,11 @@ class _Show:
     def is_missing(self, stop: Queued) -> bool:
         """Whether somebody should have come by now."""
         return stop.starts is not None and self.now - stop.starts > MISSING_AFTER
+
+    def may_be_elsewhere(self, stop: Queued) -> bool:
+        """Whether its time has come and the agency may be talking by telephone or at another place."""
+        known = self.me.house.services.get(stop.service)
+        return bool(known and known.meets and stop.starts and self.now >= stop.starts)
 
     def _service(self, stop: Queued) -> str:
         known = stop.service in self.me.house.services

@@ -69,6 +69,7 @@ urlpatterns = [
     page("exchange/knowledge/", knowledge.knowledge_page, "exchange-knowledge"),
     page("exchange/away/", away.away_page, "exchange-away"),
     page("complaints/", complaints.complaints_page, "complaints"),
+    page("complaints/file/<uuid:file>/", complaints.complaint_file, "complaint-file"),
     page("complaints/keys/", complaints.keys_page, "complaint-keys"),
     page("reception/", reception.reception_page, "reception"),
     page("reception/live/", reception.live, "reception-live"),

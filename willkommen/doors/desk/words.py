@@ -79,13 +79,20 @@ def acted(act: Act, number: str) -> str:
         Act.NOT_FOUND: _("%(number)s wurde nicht gefunden."),
         Act.ABSENT: _("%(number)s ist als nicht erschienen vermerkt."),
         Act.UNDO: _("%(number)s: der letzte Schritt ist zurückgenommen."),
+        Act.ELSEWHERE: _("%(number)s ist am Telefon oder an einem anderen Ort erledigt."),
     }
     return words[act] % {"number": number}
 
 
 def labelled(details: Mapping[str, str]) -> list[tuple[str, str]]:
     """What a visitor gave, with its names in words; what the house has no word for keeps its own."""
-    words = {"name": _("Name"), "birth_date": _("Geburtsdatum"), "phone": _("Telefon"), "file": _("Aktenzeichen")}
+    words = {
+        "name": _("Name"),
+        "birth_date": _("Geburtsdatum"),
+        "phone": _("Telefon"),
+        "elsewhere": _("Treffpunkt"),
+        "file": _("Aktenzeichen"),
+    }
     order = [*(name for name in words if name in details), *(name for name in details if name not in words)]
     return [(words.get(name, name), _readable(details[name])) for name in order]
 

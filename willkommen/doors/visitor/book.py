@@ -13,7 +13,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Busy, HoldLapsed, KeyReused, Taken, UnknownPlan
 from willkommen.doors.moment import now
-from willkommen.doors.visitor.confirm import confirm_page, demands
+from willkommen.doors.visitor.confirm import asked_of, confirm_page, demands
 from willkommen.doors.visitor.cookies import drop_hold, remember, remember_rest
 from willkommen.doors.visitor.errand import Errand, read_errand
 from willkommen.doors.visitor.page import language, page, posted_only
@@ -68,9 +68,9 @@ def _rest(house: Centre, plan: PlanToken, errand: Errand) -> list[str]:
 def _wish(house: Centre, plan: PlanToken, errand: Errand, messages_in: str) -> Wish:
     given = dict(errand.personal)
     details: dict[str, dict[str, str]] = {
-        stop.service: {name: given[name] for name in asked}
+        stop.service: said
         for stop in plan.stops
-        if (asked := house.services[stop.service].demands)
+        if (said := {name: given[name] for name in asked_of(house, stop.service) if name in given})
     }
     needs: dict[str, object] = dict.fromkeys(sorted(errand.needs), True)
     if errand.spoken:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from willkommen.catalogue.queries import centre
 from willkommen.complaints.queries import offices
 from willkommen.complaints.rules.deadline import claim_until
-from willkommen.core.errors import Refusal
+from willkommen.core.errors import NotAccepted, NotChecked, Refusal
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.page import page, words
@@ -33,7 +33,12 @@ def complaint(request: HttpRequest) -> HttpResponse:
             error = _("Bitte wählen Sie, worum es geht, und schreiben Sie, was passiert ist.")
         else:
             account = Account(**typed | {"words": typed["words"][:8000]})
-            return _sent(request, complain(office=takers[0], account=account, now=now()), typed)
+            try:
+                return _sent(
+                    request, complain(office=takers[0], account=account, now=now(), files=_files(request)), typed
+                )
+            except (NotAccepted, NotChecked) as refused:
+                error = say(refused)
     kinds = [
         ("agg", _("Arbeit, Wohnung, Geschäft, Schule, Verein"), _("Das Allgemeine Gleichbehandlungsgesetz gilt: zwei Monate Frist.")),
         ("authority", _("Ein Amt, die Polizei, eine Behörde"), _("Dafür gilt ein anderer Weg; wir erklären ihn Ihnen.")),
@@ -51,9 +56,13 @@ def complaint_answer(request: HttpRequest) -> HttpResponse:
     receipt, more = request.POST.get("receipt", "").strip()[:40], request.POST.get("words", "").strip()
     if request.method != "POST":
         return page(request, "complaint_answer.html", {"receipt": ""})
+    refused = ""
     try:
         if more:
-            write_again(receipt=receipt, words=more[:8000], now=now())
+            try:
+                write_again(receipt=receipt, words=more[:8000], now=now(), files=_files(request))
+            except (NotAccepted, NotChecked) as refusal:
+                refused = say(refusal)
         since, answers = come_back(receipt=receipt)
     except Refusal as refusal:
         context = {
@@ -67,8 +76,14 @@ def complaint_answer(request: HttpRequest) -> HttpResponse:
     shown = [{"day": said.day(answer.on), "words": answer.words} for answer in answers]
     return page(
         request, "complaint_answer.html",
-        {"receipt": receipt, "found": True, "since": said.day(since), "answers": shown, "added": bool(more)},
+        {"receipt": receipt, "found": True, "since": said.day(since), "answers": shown, "added": bool(more) and not refused,
+         "refused": refused, "more": more if refused else ""}, status=422 if refused else 200,
     )  # fmt: skip
+
+
+def _files(request: HttpRequest) -> list[bytes]:
+    """What was attached, without its names."""
+    return [file.read() for file in request.FILES.getlist("files")]
 
 
 def _sent(request: HttpRequest, receipt: str, typed: dict[str, str]) -> HttpResponse:

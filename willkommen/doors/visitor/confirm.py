@@ -74,11 +74,17 @@ def confirm_page(
     return page(request, "confirm.html", context, status=422 if errors else 200)
 
 
+def asked_of(house: Centre, service: str) -> tuple[str, ...]:
+    """What the agency of this service may be told: what it demands, and where else it meets people."""
+    facts = house.services[service]
+    return (*facts.demands, *facts.meets)
+
+
 def demands(house: Centre, plan: PlanToken) -> dict[str, Any]:
-    """Which personal details the services demand, and the names of the agencies that alone can read them."""
+    """Which personal details the services demand or take, and the names of the agencies that alone can read them."""
     said = words(house)
-    asking = [stop for stop in plan.stops if house.services[stop.service].demands]
+    asking = [stop for stop in plan.stops if asked_of(house, stop.service)]
     return {
-        "fields": {field for stop in asking for field in house.services[stop.service].demands},
+        "fields": {field for stop in asking for field in asked_of(house, stop.service)},
         "agencies": list(dict.fromkeys(said("agency", stop.agency) for stop in asking)),
     }

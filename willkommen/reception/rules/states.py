@@ -17,6 +17,7 @@ class Act(StrEnum):
     FINISH = "finish"
     NOT_FOUND = "not-found"
     ABSENT = "absent"
+    ELSEWHERE = "elsewhere"
     UNDO = "undo"
 
 
@@ -27,8 +28,10 @@ AFTER: dict[Act, dict[str, str]] = {
     Act.FINISH: {"called": "done", "serving": "done"},
     Act.NOT_FOUND: {"called": "booked"},
     Act.ABSENT: {"booked": "missed", "open": "missed"},
+    Act.ELSEWHERE: {"booked": "done"},
 }
-"""State of a stop before and after each act; what is not listed is refused. Being served may go unsaid before the end."""
+"""State of a stop before and after each act; what is not listed is refused. Being served may go unsaid before the end; what was
+talked about by telephone or at another place is done without anybody having come."""
 
 PRESENCE: dict[str, set[str]] = {
     "expected": {"waiting", "gone"},

@@ -36,6 +36,32 @@
     return new Date(Date.UTC(year, month + 1, Math.min(number, last))).toLocaleDateString("de-DE", { timeZone: "UTC" });
   };
 
+  const attached = (place, file) => {
+    const pages = file.pages === 1 ? "1 Seite" : `${file.pages} Seiten`;
+    const button = element("button", "", "kern-btn kern-btn--tertiary");
+    button.type = "button";
+    button.append(element("span", `Anhang öffnen (${pages})`, "kern-label"));
+    const failed = element("p", "", "muted");
+    failed.setAttribute("role", "status");
+    button.addEventListener("click", async () => {
+      try {
+        const answer = await fetch(`/desk/complaints/file/${file.id}/`);
+        if (!answer.ok) throw new Error(answer.status);
+        const box = new Uint8Array(await answer.arrayBuffer());
+        const start = sodium.crypto_secretbox_NONCEBYTES;
+        const pdf = sodium.crypto_secretbox_open_easy(box.slice(start), box.slice(0, start), raw(file.key));
+        const address = URL.createObjectURL(new Blob([pdf], { type: "application/pdf" }));
+        const link = Object.assign(element("a", "Anhang in neuem Fenster ansehen"), { href: address, target: "_blank", rel: "noopener" });
+        button.replaceWith(link);
+        link.focus();
+        failed.textContent = "";
+      } catch {
+        failed.textContent = "Der Anhang ließ sich nicht öffnen. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.";
+      }
+    });
+    place.append(button, failed);
+  };
+
   const WORDS = { where: "Wer, wo", wish: "Wunsch", name: "Name", contact: "Erreichbar" };
   const show = (place, message, account) => {
     place.append(element("p", `${message.author === "office" ? "Unsere Antwort" : "Nachricht"} vom ${message.on}`, "muted"));
@@ -49,6 +75,7 @@
     words.dir = "auto";
     place.append(words);
     for (const [name, label] of Object.entries(WORDS)) if (account[name]) place.append(element("p", `${label}: ${account[name]}`));
+    if (account.file) attached(place, account.file);
   };
 
   const answering = (place, complaint) => {

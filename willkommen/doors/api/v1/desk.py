@@ -34,7 +34,7 @@ class AtDesk(SessionAuth):
 
 router = Router(tags=["desk"], auth=AtDesk())
 Problems = dict.fromkeys((401, 403, 404, 409, 422), ProblemOut)
-Acts = Literal["recall", "serve", "finish", "not-found", "absent", "undo"]
+Acts = Literal["recall", "serve", "finish", "not-found", "absent", "elsewhere", "undo"]
 
 
 class AtCounterIn(Strict):
@@ -75,7 +75,7 @@ def next_please(request: HttpRequest, at: AtCounterIn) -> StopAtDeskOut | None:
 
 @router.post("/stops/{uuid:stop}/{what}", response={200: StopAtDeskOut, **Problems})
 def act_on(request: HttpRequest, stop: UUID, what: Acts, at: AtCounterIn) -> StopAtDeskOut:
-    """Call again, serve, finish, not found, absent, or take the last act back within 30 seconds."""
+    """Call again, serve, finish, not found, absent, done by telephone or elsewhere, or take the last act back within 30 seconds."""
     desk = desk_at(request, at.counter)
     if what == "undo":
         undo(desk=desk, stop=stop, now=now())
