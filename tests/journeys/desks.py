@@ -10,6 +10,7 @@ from tests.factories.plans import JOB, RESIDENCE, ZONE, a_plan, a_stop
 from tests.ground.house import House
 from tests.journeys.guest import Guest
 from tests.journeys.walk import BORN, CODE, NAME
+from willkommen.visits.tokens import PlanToken
 
 
 def sign_in(guest: Guest, clerk: Clerk) -> None:
@@ -60,10 +61,14 @@ def book_with_token(guest: Guest, token: str) -> str:
 def book_by_api(house: House, *clocks: str) -> str:
     """A visit of today at the first counter at these times; its code."""
     today = datetime.now(ZONE).date()
-    plan = a_plan(*(a_stop(RESIDENCE, clock, day=today) for clock in clocks))
+    return book_plan(house, a_plan(*(a_stop(RESIDENCE, clock, day=today) for clock in clocks)))
+
+
+def book_plan(house: House, plan: PlanToken, **more: object) -> str:
+    """Book a plan over the API, with whatever else the visitor says; the code."""
     request = Request(  # noqa: S310  # the address of our own house
         f"{house.url}/api/v1/visits",
-        json.dumps({"plan": plan.signed}).encode(),
+        json.dumps({"plan": plan.signed, **more}).encode(),
         {"Content-Type": "application/json", "Idempotency-Key": uuid4().hex},
     )
     with urlopen(request, timeout=30) as answer:  # noqa: S310  # see above

@@ -84,10 +84,13 @@ def test_it_works_a_family_through_its_day(browser: Browser, house: House) -> No
         act(clerk, "serve")
         with clerk.page.expect_navigation():
             clerk.page.locator('a[href$="/outcome/"]').click()
-        clerk.page.locator("select[name=next_service]").select_option("eat-abholung")
+        clerk.page.locator("select[name=other]").select_option("eat-abholung")
         clerk.page.locator("textarea[name=note]").fill("Karte bestellt.")
         clerk.look("desk:outcome")
-        clerk.press_in_main()
+        with clerk.page.expect_navigation():
+            clerk.page.locator("button[name=then][value=print]").click()
+        clerk.look("desk:outcome-print")
+        clerk.go("/desk/queue/")
         with clerk.page.expect_navigation():
             clerk.page.locator('button[name=lacking][value="paper"]').click()
         [(state, lacking, follows)] = house.sql(

@@ -29,13 +29,18 @@ def with_key(browser: Browser, house: House) -> Iterator[tuple[Guest, CDPSession
     hire(house)
     try:
         with guest(browser, house.url.replace("127.0.0.1", "localhost"), size=DESK) as clerk:
-            device = clerk.context.new_cdp_session(clerk.page)
-            device.send("WebAuthn.enable")
-            device.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
-            yield clerk, device
+            yield clerk, plug_in(clerk)
     finally:
         house.sql("DELETE FROM mfa_authenticator")
         house.sql("DELETE FROM staff WHERE username = %s", REAL.username)
+
+
+def plug_in(clerk: Guest) -> CDPSession:
+    """A device for passkeys that is always touched at once."""
+    device = clerk.context.new_cdp_session(clerk.page)
+    device.send("WebAuthn.enable")
+    device.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
+    return device
 
 
 def hire(house: House) -> None:
@@ -59,12 +64,16 @@ def set_up_key(clerk: Guest) -> None:
     clerk.look("mfa_index")
     clerk.go("/desk/2fa/webauthn/add/")
     clerk.look("account_reauthenticate")
-    clerk.page.locator("input[name=password]").fill(PASSWORD)
-    clerk.press_in_main()
+    add_key(clerk)
+    clerk.look("mfa_view_recovery_codes")
+
+
+def add_key(clerk: Guest) -> None:
+    """Keep a key in this machine, after the password once more."""
+    reauthenticate(clerk)
     clerk.look("mfa_add_webauthn")
     clerk.page.locator("input[name=passwordless]").check()
     touch(clerk, "#mfa_webauthn_add")
-    clerk.look("mfa_view_recovery_codes")
 
 
 def test_it_opens_the_house_with_a_passkey_alone(browser: Browser, day_house: House) -> None:

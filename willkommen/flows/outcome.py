@@ -5,12 +5,15 @@ from datetime import date, datetime
 from uuid import UUID
 
 from willkommen.agencies.walls import atomic
+from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Unknown
 from willkommen.flows.call import BASIS, PURPOSE, Desk
 from willkommen.journal.actions import note
-from willkommen.reception.queries.queue import queued
+from willkommen.reception.queries.queue import Queued, queued
 from willkommen.visits.actions import change_stop, write_note
-from willkommen.visits.queries.outcome import next_of, note_of
+from willkommen.visits.queries.outcome import next_of, note_of, usual_next
+
+MOST_USUAL = 3
 
 
 @dataclass(frozen=True)
@@ -22,12 +25,21 @@ class Outcome:
     next_by: date | None = None
 
 
-def outcome_of(*, desk: Desk, stop: UUID, now: datetime) -> Outcome:
-    """What was written so far. Raises Unknown for a stop of another agency or day."""
+def outcome_of(*, desk: Desk, stop: UUID, now: datetime) -> tuple[Queued, Outcome]:
+    """The stop and what was written so far. Raises Unknown for a stop of another agency or day."""
     with atomic():
-        if queued(agency=desk.agency, day=desk.today(now), stop=stop) is None:
+        seen = queued(agency=desk.agency, day=desk.today(now), stop=stop)
+        if seen is None:
             raise Unknown
-        return Outcome(note_of(stop), *next_of(stop))
+        return seen, Outcome(note_of(stop), *next_of(stop))
+
+
+def usual_after(*, desk: Desk, service: str) -> list[str]:
+    """What usually comes next: as the desk's agency has written it most often, then as the catalogue says. A few, for one touch."""
+    own = centre().services_of(desk.agency)
+    follow = [one.id for one in own if any(service in after.any for after in one.after)]
+    found = dict.fromkeys([*usual_next(service, MOST_USUAL), *follow])
+    return [name for name in found if name in {one.id for one in own}][:MOST_USUAL]
 
 
 def write_outcome(*, desk: Desk, stop: UUID, outcome: Outcome, now: datetime) -> None:

@@ -38,6 +38,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:exchange-away": DESKS,
     "desk:alarm": DESKS | RECEPTION,
     "desk:outcome": DESKS,
+    "desk:outcome-print": DESKS,
     "desk:sentences": DESKS | RECEPTION,
     "desk:news": RECEPTION,
     "desk:reception-ticket": RECEPTION,

@@ -28,6 +28,7 @@ class Row:
     room: str
     service: str
     language: str
+    tongue: str
     party: int
     flags: tuple[str, ...]
     state: str
@@ -101,7 +102,8 @@ class _Show:
         known = house.languages.get(stop.language)
         return Row(
             stop=stop.id, number=stop.number, time=clock(stop.starts, self.me.zone), room=room_of(house, stop.counter),
-            service=self._service(stop), language=known.german if known else stop.language, party=stop.party,
+            service=self._service(stop), language=known.german if known else stop.language, tongue=stop.language,
+            party=stop.party,
             flags=tuple(flags(stop.needs)), state=stop.state, state_word=state(stop.state), recalled=stop.recalls > 0,
             details=stop.has_details, **more,
         )  # fmt: skip

@@ -18,6 +18,7 @@ from willkommen.doors.desk.words import acted
 from willkommen.doors.moment import now
 from willkommen.doors.news import notices_now
 from willkommen.doors.polled import etag_of, unless_unchanged
+from willkommen.environment import value
 from willkommen.flows.call import Desk, act, call_next, call_this, undo
 from willkommen.reception.queries.queue import Queued, queue, queued
 from willkommen.reception.rules.states import Act
@@ -57,8 +58,13 @@ def next_please(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request, me)
     if desk is None:
         return redirect("desk:counter")
+    return call_after(request, desk, _stop(request))
+
+
+def call_after(request: HttpRequest, desk: Desk, finished: UUID | None) -> HttpResponse:
+    """Finish the stop that is here, if one is, call who is next, and show the queue."""
     try:
-        if finished := _stop(request):
+        if finished:
             act(Act.FINISH, desk=desk, stop=finished, now=now())
         moment = now()
         called = call_next(desk=desk, now=moment, everybody=day_of(desk, moment)) or call_next(desk=desk, now=moment)
@@ -121,7 +127,8 @@ def _shown(request: HttpRequest, me: Who, desk: Desk, *, fresh: bool = False) ->
     may_send = not me.house.agencies[me.agency].shielded
     alarms = shown_alarms(me)
     mark = etag_of(line, desk.counter, alarms, notices_now(moment))
-    return {"line": line, "desk": desk, "room": desk.room, "may_send": may_send, "alarms": alarms, "etag": mark}
+    shown = {"line": line, "desk": desk, "room": desk.room, "may_send": may_send, "alarms": alarms, "etag": mark}
+    return shown | {"interpreter": value("INTERPRETER_PHONE")}
 
 
 def _stop(request: HttpRequest) -> UUID | None:

@@ -54,6 +54,7 @@ urlpatterns = [
     page("stop/<uuid:stop>/onward/", onward.onward_page, "onward"),
     page("counter/close/", closing.closing_page, "closing"),
     page("stop/<uuid:stop>/outcome/", outcome.outcome_page, "outcome"),
+    page("stop/<uuid:stop>/outcome/print/", outcome.sheet_page, "outcome-print"),
     page("alarm/", house_news.alarm, "alarm"),
     page("sentences/", talking.sentences_page, "sentences"),
     page("news/", house_news.news_page, "news"),

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count
+
 from willkommen.visits.models import Stop, StopNote
 
 
@@ -15,6 +17,13 @@ def next_of(stop: UUID) -> tuple[str, date | None]:
     """Service and day by which it should be done."""
     service, by = Stop.objects.filter(id=stop).values_list("next_service", "next_by").first() or (None, None)
     return service or "", by
+
+
+def usual_next(service: str, most: int) -> list[str]:
+    """What the acting agency has most often written as next after this service, the most frequent first."""
+    known = Stop.objects.filter(service=service, next_service__gt="").values_list("next_service")
+    rows = known.annotate(times=Count("id")).order_by("-times", "next_service")[:most]
+    return [name for name, _ in rows]
 
 
 def done_of(visit: UUID, day: date) -> list[tuple[str, str, date | None]]:
