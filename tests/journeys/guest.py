@@ -18,7 +18,15 @@ from tests.surroundings import DATA
 PICTURES = DATA / "pictures" if os.environ.get("WILLKOMMEN_PICTURES") == "1" else None
 """Where every page that is looked at is kept as a picture, when somebody wants to see them."""
 PHONE, DESK, BOARD = (390, 800), (1440, 900), (1920, 1080)
-WITHOUT_HELP = {"visitor:help_now", "hall:home", "hall:arrive", "hall:said", "hall:ticket"}
+WITHOUT_HELP = {
+    "visitor:help_now",
+    "hall:home",
+    "hall:arrive",
+    "hall:said",
+    "hall:ticket",
+    "hall:word",
+    "hall:right-house",
+}
 """Help itself, paper, and screens of the hall, where the reception stands beside; every other page has the way to help."""
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
 """The browser's own note that a form was answered with a refusal; the page says it in words."""

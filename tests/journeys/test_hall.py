@@ -36,6 +36,10 @@ def tab_to(somebody: Guest, selector: str) -> None:
 def test_it_gives_a_number_by_keyboard_alone(browser: Browser, house: House, tongue: str, scheme: str) -> None:
     house.sql(LINE, CARD, datetime.now(ZONE).date())
     with guest(browser, house.url, tongue, size=(1080, 1920), color_scheme=scheme) as selam:
+        selam.go(f"/hall/word/?lang={tongue}")
+        selam.look("hall:word", narrow=tongue == "ar")
+        selam.go(f"/hall/right-house/?lang={tongue}")
+        selam.look("hall:right-house", narrow=tongue == "ar")
         selam.go(f"/hall/arrive/?lang={tongue}")
         tab_to(selam, "a.kiosk-no")
         selam.look("hall:ticket", narrow=tongue == "ar")

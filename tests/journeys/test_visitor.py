@@ -92,6 +92,8 @@ def take_it_along(amina: Guest, code: str) -> None:
     assert code in calendar
     amina.go(f"/{amina.language}/visit/{code}/seen/")
     amina.look("visitor:who_saw")
+    amina.go(f"/{amina.language}/visit/{code}/wants/")
+    amina.look("visitor:wants")
     amina.go(f"/{amina.language}/visit/{code}/print/")
     amina.look("visitor:print")
     assert amina.language == "de" or amina.page.locator("[lang=de]").count() > 2

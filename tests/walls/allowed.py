@@ -12,6 +12,7 @@ TOLD = {
     "visitor": ("secret", "visit"),
     "messaged": ("secret", "key"),
     "arriving": ("code", "code"),
+    "naming": ("word", "word"),
     "retrying": ("key", "reply"),
     "scanning": ("form", "form"),
     "erasing": ("erased", "erased"),

@@ -10,7 +10,7 @@ from willkommen.settings import AGENCIES
 
 CLASSES = ("public", "house", "agency", "sealed", "audit", "figures", "framework")
 """What a table may be (see docs/walls.md)."""
-TOLD = ("secret", "key", "code", "form", "erased", "offer", "receipt")
+TOLD = ("secret", "key", "code", "word", "form", "erased", "offer", "receipt")
 """What policies may be told by a session: capabilities that must be known, never an identity."""
 DEFINERS: dict[str, str] = {}
 """SECURITY DEFINER functions that may be, with the reason. Each has a search_path of its own."""

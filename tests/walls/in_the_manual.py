@@ -12,6 +12,7 @@ WHO = {
     "visitor": "with a visit's secret",
     "messaged": "with a message's key",
     "arriving": "with a visit's code",
+    "naming": "with a visit's word",
     "retrying": "with a booking's retry key",
     "scanning": "with the code on a signed form",
     "erasing": "with a tombstone's ids",

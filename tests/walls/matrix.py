@@ -13,13 +13,13 @@ from tests.walls.allowed import NARROWED, TOLD, TOLD_AS, VERBS, Actor, Cell, cel
 from tests.walls.exchange_rows import receipt
 from tests.walls.relations import Relation, privileges, relations
 from tests.walls.voices import Heard, Voice
-from tests.walls.world import World, code, erased, form, key, offer_key, retry, secret
+from tests.walls.world import World, code, erased, form, key, offer_key, retry, secret, word
 from willkommen.agencies.rules.grants import keeper_of
 
 HELD = 1
 """The visit whose secret the visitor holds: the first of the first agency."""
 FACTS = {
-    "visitor": secret, "messaged": key, "arriving": code, "retrying": retry, "scanning": form, "erasing": erased,
+    "visitor": secret, "messaged": key, "arriving": code, "naming": word, "retrying": retry, "scanning": form, "erasing": erased,
     "offered": offer_key, "returning": receipt,
 }  # fmt: skip
 FORGED = "a_nobody"

@@ -64,6 +64,11 @@ def retry(number: int) -> str:
     return f"canary-retry-{number}"
 
 
+def word(number: int) -> str:
+    """The mark of the word with which a canary visit arrives."""
+    return _digest(f"canary-word-{number}").hex()
+
+
 def form(number: int) -> str:
     """The code on the printed consent form of a canary visit."""
     return f"canary-form-{number}"
@@ -151,8 +156,9 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
         for position, agency in enumerate(agencies, 1)
     ]
     _put(
-        connection, world, "presence", tags | {f"code:{number}"}, visit_id=visit, day=day, number=f"K{number:03d}",
+        connection, world, "presence", tags | {f"code:{number}", f"word:{number}"}, visit_id=visit, day=day, number=f"K{number:03d}",
         code=code(number), state="waiting", done=[], todo=[1], first_at=("now()",), arrived_at=("now()",), waiting_since=("now()",),
+        word=_digest(f"canary-word-{number}"),
     )  # fmt: skip
     _put(
         connection, world, "reply", {f"reply:{number}", f"visit:{number}", f"key:{number}"} | forgotten,

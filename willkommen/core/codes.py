@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from datetime import date
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -39,6 +40,18 @@ def sign_of_day(server_key: str, day: date) -> str:
     """Four signs that stand on the boards and at the reception on one day: who knows them is in the house."""
     digest = hmac.new(server_key.encode(), day.isoformat().encode(), hashlib.sha256).digest()
     return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:4])
+
+
+def plain_word(text: str) -> str:
+    """A word as it is compared: without case, accents, blanks and signs, so that nobody fails by how a name is written."""
+    signs = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in signs if sign.isalnum())
+
+
+def word_mark(server_key: str, day: date, text: str) -> str:
+    """What is kept of the word with which somebody arrives on one day: no two days have the same mark of a word."""
+    said = f"{day.isoformat()}\n{plain_word(text)}"
+    return hmac.new(server_key.encode(), said.encode(), hashlib.sha256).hexdigest()
 
 
 def derive_secret(server_key: str, idempotency_key: str, visit: str) -> str:

@@ -31,6 +31,21 @@ def too_many() -> Said:
     )
 
 
+def said_not_here() -> str:
+    """What is said to a device that is not in the house."""
+    return _("Das Tageszeichen stimmt nicht. Es steht heute auf den Tafeln im Haus; der Empfang sagt es Ihnen.")
+
+
+def no_word() -> Said:
+    """What is said when word and time do not belong together, on this day or at all."""
+    return Said(
+        "warning",
+        _("Mit diesem Wort und dieser Uhrzeit finden wir heute keinen Termin."),
+        _("Bitte prüfen Sie beides. Am Empfang hilft man Ihnen weiter."),
+        False,
+    )
+
+
 def _words() -> dict[Answer, tuple[str, str]]:
     return {
         Answer.WELCOME: (_("Herzlich willkommen!"), _("Bitte nehmen Sie Platz. Ihre Nummer erscheint auf der Tafel.")),

@@ -13,7 +13,7 @@ from willkommen.core.errors import NotHere, TooMany
 from willkommen.doors.throttle import wrong_codes
 from willkommen.environment import secret
 
-COOKIE = "kiosk"
+COOKIE, SIGN = "kiosk", "sign"
 FOR = 400 * 24 * 3600
 """Seconds for which a kiosk stays set up: the longest that browsers keep a cookie."""
 
@@ -30,6 +30,27 @@ def refuse_outside(*, sign: str, address: str, now: datetime) -> None:
     if not hmac.compare_digest(sign.strip().upper().encode(), sign_today(now).encode()):
         wrong_codes.count(address)
         raise NotHere
+
+
+def knows_sign(request: HttpRequest, now: datetime) -> bool:
+    """Whether this device scanned the sign of the day (at `now`, aware) from the boards."""
+    return hmac.compare_digest(request.COOKIES.get(SIGN, "").encode(), sign_today(now).encode())
+
+
+def keep_sign(response: HttpResponse, sign: str) -> None:
+    """Let this device know the sign for the rest of the day."""
+    response.set_cookie(SIGN, sign, max_age=14 * 3600, httponly=True, samesite="Lax")
+
+
+def needs_sign(request: HttpRequest, now: datetime) -> bool:
+    """Whether this device has to be asked for the sign of the day (at `now`, aware): it is no kiosk and did not scan it."""
+    return not is_kiosk(request) and not knows_sign(request, now)
+
+
+def refuse_who_is_elsewhere(request: HttpRequest, now: datetime) -> None:
+    """Let pass a kiosk, and whoever knows the sign of the day, scanned or typed. Raises NotHere, TooMany."""
+    if needs_sign(request, now):
+        refuse_outside(sign=request.POST.get("sign", ""), address=request.META.get("REMOTE_ADDR", ""), now=now)
 
 
 def kiosk_key() -> str:

@@ -13,6 +13,7 @@ from willkommen.core.codes import derive_secret, new_code
 from willkommen.core.errors import KeyReused, ShieldedApart
 from willkommen.environment import secret as server_secret
 from willkommen.flows.messages import announce
+from willkommen.flows.watchword import keep_word
 from willkommen.journal.actions import note_all
 from willkommen.papers.keys import fresh, keep_for_agency
 from willkommen.papers.seal import encrypt
@@ -28,12 +29,14 @@ HOUSE = UUID("6f0f3f4e-57b1-4bb0-9d0a-8f5b7c0d2a11")
 @dataclass(frozen=True)
 class Wish:
     """What somebody confirms: the plan, who comes, an address for messages if they gave one, and the
-    personal details a service demands, by service: they are sealed to its agency before anything is stored."""
+    personal details a service demands, by service: they are sealed to its agency before anything is stored. With `word`
+    (it may be invented) they can arrive."""
 
     plan: PlanToken
     party: Party
     email: str = ""
     details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
             _tell(visit, code, wish, wanted, now)
             body = {"code": code, "days": {day.isoformat(): number for day, number in numbers.items()}}
             keep_reply(key=key, request_hash=request_hash, visit=visit, body=body, now=now)
+        if wish.word:
+            keep_word(visit=visit, word=wish.word)
     return Booked(visit, code, secret, numbers)
 
 
@@ -122,6 +127,7 @@ def _hash(wish: Wish, key: str) -> bytes:
         "plan": wish.plan.signed,
         "party": asdict(wish.party),
         "email": wish.email,
+        "word": wish.word,
         "details": {service: dict(given) for service, given in wish.details.items()},
     }
     return hmac.new(key.encode(), json.dumps(content, sort_keys=True).encode(), hashlib.sha256).digest()

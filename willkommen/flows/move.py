@@ -9,6 +9,7 @@ from willkommen.core.errors import UnknownPlan
 from willkommen.flows.cancel import give_back, refuse_begun
 from willkommen.flows.exchange.sittings import leave_tables
 from willkommen.flows.messages import tell_change
+from willkommen.flows.watchword import keep_word_on_new_days
 from willkommen.journal.actions import note
 from willkommen.reception.actions.expecting import Coming, expect_only
 from willkommen.schedule.actions import Span, confirm, move_aside, take
@@ -32,6 +33,7 @@ def move(*, code: str, secret: str, plan: PlanToken, now: datetime, zone: ZoneIn
         give_back(old, now, zone)
         leave_tables(visit=visit.id, starts=[stop.starts for stop in old if stop.starts], now=now, zone=zone)
         numbers = expect_only(visit=visit.id, code=visit.code, stops=_coming(visit, pairs))
+        keep_word_on_new_days(visit=visit.id)
         for position, ((stop, wanted), booking) in enumerate(zip(pairs, bookings, strict=True), 1):
             move_stop(stop=stop.id, wanted=_wanted(wanted, position), booking=booking, number=numbers[wanted.day])
             note(

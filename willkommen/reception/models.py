@@ -12,7 +12,8 @@ class Presence(models.Model):
     """One neutral row per visit and day. Every call locks it, so nobody is called to two places at once.
 
     `todo` are the positions of the day's booked stops, read by no agency; `added` those to which somebody was sent on
-    today. `further` alone tells an agency whether the person stays.
+    today. `further` alone tells an agency whether the person stays. `word` is the mark of the word with which somebody can
+    arrive on that day (`core/codes.py`); nobody but the public door that was told it sees the row by it.
     """
 
     class State(models.TextChoices):
@@ -42,6 +43,7 @@ class Presence(models.Model):
     first_at = models.DateTimeField(null=True)
     arrived_at = models.DateTimeField(null=True)
     waiting_since = models.DateTimeField(null=True)
+    word = models.BinaryField(null=True)
 
     class Meta:
         db_table = "presence"
@@ -50,7 +52,10 @@ class Presence(models.Model):
             models.UniqueConstraint(name="presence_number_once_a_day", fields=["day", "number"]),
             models.UniqueConstraint(name="presence_code_once_a_day", fields=["day", "code"]),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(name="presence_of_code", fields=["code"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(name="presence_of_code", fields=["code"]),
+            models.Index(name="presence_of_word", fields=["word"], condition=~Q(word=None)),
+        ]
 
 
 class Call(models.Model):

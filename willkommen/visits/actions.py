@@ -108,6 +108,18 @@ def add_stop(*, sender: UUID, agency: str, service: str, to: str) -> int:
     return position
 
 
+def set_word(*, visit: UUID, box: bytes | None) -> None:
+    """Keep the encrypted word of a visit; None takes it away."""
+    Visit.objects.filter(id=visit).update(word=box)
+
+
+def set_needs(*, visit: UUID, needs: dict[str, object]) -> None:
+    """Write what to do for a visit, with all its stops that are not over: their agencies read it there."""
+    Visit.objects.filter(id=visit).update(needs=needs)
+    over = (Stop.State.DONE, Stop.State.MISSED, Stop.State.CANCELLED)
+    Stop.objects.filter(visit_id=visit).exclude(state__in=over).update(needs=needs)
+
+
 def move_stop(*, stop: UUID, wanted: StopWanted, booking: UUID, number: str) -> None:
     """Give one stop a new time, counter and booking."""
     Stop.objects.filter(id=stop, state=Stop.State.BOOKED).update(

@@ -9,7 +9,10 @@ from django.db.models import F, Q
 
 
 class Visit(models.Model):
-    """One party's visit, known by its code and seen only by who holds its secret. Nothing here says who or why."""
+    """One party's visit, known by its code and seen only by who holds its secret. Nothing here says who or why.
+
+    `word` is what they chose to arrive with (it may be invented), encrypted under a key of the server.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.CharField(max_length=11, unique=True)
@@ -18,6 +21,7 @@ class Visit(models.Model):
     party = models.SmallIntegerField(default=1)
     needs = models.JSONField(default=dict)
     created_at = models.DateTimeField()
+    word = models.BinaryField(null=True)
 
     class Meta:
         db_table = "visit"

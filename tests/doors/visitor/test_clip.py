@@ -10,7 +10,7 @@ from django.test import override_settings
 from tests.doors.visitor.steps import Visitor
 from tests.factories.giessen import giessen
 from willkommen.catalogue.centre import Centre
-from willkommen.doors.visitor.said import Words
+from willkommen.doors.said import Words
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
 SOUND = b"ID3 not really a sound"

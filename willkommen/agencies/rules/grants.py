@@ -72,13 +72,17 @@ GRANTS = (
     Grant("centre_edition", ("editor",), ("INSERT",)),
     Grant("booking", ("door", "reception", AGENCY), (f"SELECT {BOOKING_COLUMNS}",)),
     Grant("booking", ("door",), ("INSERT", "UPDATE (state, expires_at, public_from)")),
-    Grant("visit", ("door",), ("SELECT", "INSERT", "UPDATE (language, party, needs, secret_hash)")),
+    Grant("visit", ("door",), ("SELECT", "INSERT", "UPDATE (language, party, needs, secret_hash, word)")),
     Grant("visit_key", ("door",), ("SELECT",)),
     Grant("visit_key", ("worker", "reception"), ("INSERT",)),
     Grant(
         "stop",
         ("door",),
-        ("SELECT", "INSERT", "UPDATE (booking_id, counter, day, starts, ends, state, position, language, number)"),
+        (
+            "SELECT",
+            "INSERT",
+            "UPDATE (booking_id, counter, day, starts, ends, state, position, language, number, needs)",
+        ),
     ),
     Grant("stop", (AGENCY,), ("SELECT", "INSERT", f"UPDATE {WORK_ON_A_STOP}")),
     Grant("stop", ("reception",), (f"SELECT {STOP_COLUMNS_OF_RECEPTION}",)),
@@ -86,7 +90,9 @@ GRANTS = (
     Grant("reply", ("worker",), ("DELETE",)),
     Grant("visit_key", ("worker",), ("DELETE",)),
     Grant("booking", ("worker",), ("DELETE",)),
-    Grant("presence", ("door",), ("SELECT", "INSERT", "UPDATE (state, todo, first_at, arrived_at, waiting_since)")),
+    Grant(
+        "presence", ("door",), ("SELECT", "INSERT", "UPDATE (state, todo, first_at, arrived_at, waiting_since, word)")
+    ),
     Grant("presence", ("reception",), (f"SELECT {PRESENCE_AT_RECEPTION}", "UPDATE (state, arrived_at, waiting_since)")),
     Grant("presence", (AGENCY,), (f"SELECT {PRESENCE_COLUMNS}", "UPDATE (state, done, added, waiting_since)")),
     Grant("counter_today", ("door", "reception", AGENCY), (f"SELECT {COUNTER_COLUMNS}",)),

@@ -1,4 +1,7 @@
-"""The reception: who is expected, who is here, and check-in in one touch, by code or by number, never by name."""
+"""The reception: who is expected, who is here, and check-in in one touch, by code or number.
+
+No name is looked up: who says the word they chose when booking, and the time, is let in, and everybody else hears one sentence.
+"""
 
 from uuid import UUID
 
@@ -8,8 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from willkommen.core.errors import Refusal
-from willkommen.doors.answers import said
+from willkommen.core.acting import acting_as
+from willkommen.core.errors import Refusal, TooMany
+from willkommen.doors.answers import no_word, said, too_many
+from willkommen.doors.check_in import check_in_by_word, read_time
 from willkommen.doors.desk.guest_list import guest_list
 from willkommen.doors.desk.house_news import RECEPTION_ROOM, shown_alarms
 from willkommen.doors.desk.who import Who, frame, who
@@ -48,8 +53,12 @@ def print_page(request: HttpRequest) -> HttpResponse:
 def arrive(request: HttpRequest) -> HttpResponse:
     """Check in by what was typed, spoken or scanned, or from the list."""
     me = who(request)
-    answer, number = _arrived(request, me)
-    told = said(answer)
+    try:
+        answer, number = _arrived(request, me)
+    except TooMany:
+        messages.warning(request, too_many().title)
+        return redirect("desk:reception")
+    told = no_word() if answer is Answer.UNKNOWN and "word" in request.POST else said(answer)
     messages.add_message(
         request,
         messages.SUCCESS if told.welcome else messages.WARNING,
@@ -60,6 +69,10 @@ def arrive(request: HttpRequest) -> HttpResponse:
 
 def _arrived(request: HttpRequest, me: Who) -> tuple[Answer, str]:
     """What the visit is told, and its number when it is known today."""
+    if "word" in request.POST:
+        at = read_time(request.POST.get("at", ""), "")
+        with acting_as("door"):
+            return check_in_by_word(word=request.POST["word"], at=at, asker=str(me.staff), staff=me.staff)
     moment = now()
     everybody = guests(day=moment.astimezone(me.zone).date())
     chosen = request.POST.get("presence", "")

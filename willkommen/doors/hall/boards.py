@@ -2,8 +2,10 @@
 
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from willkommen.building.counters import rooms_near, zones
@@ -13,6 +15,7 @@ from willkommen.doors.in_house import sign_today
 from willkommen.doors.moment import now
 from willkommen.doors.news import notices_now
 from willkommen.doors.polled import etag_of, unless_unchanged
+from willkommen.post.qr import svg
 
 
 @require_safe
@@ -38,8 +41,10 @@ def _shown(request: HttpRequest) -> dict[str, object]:
     called = [call for call in calls if call.state != "serving"]
     serving = [call for call in calls if call.state == "serving"]
     clock = moment.astimezone(ZoneInfo(house.house.time_zone))
+    sign, told = sign_today(moment), notices_now(moment)
+    scan = f"{settings.PUBLIC_URL}{reverse('hall:here', args=[sign])}"
     return {
         "called": called[:7], "serving": serving[:12], "zone": zone, "clock": f"{clock:%H:%M}",
         "place": house.rooms[zone].label if zone in house.rooms else "",
-        "sign": sign_today(moment), "etag": etag_of(called, serving, f"{clock:%H:%M}", notices_now(moment)),
+        "sign": sign, "qr": svg(scan), "etag": etag_of(called, serving, f"{clock:%H:%M}", told),
     }  # fmt: skip

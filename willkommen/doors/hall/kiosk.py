@@ -1,6 +1,7 @@
 """The kiosk at the entrance: type or scan the code, be welcomed, and leave nothing on the screen for the next person."""
 
 import hmac
+import re
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,15 +15,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 from willkommen.catalogue.queries import centre
 from willkommen.core.codes import ALPHABET, LENGTH, read_code
 from willkommen.core.errors import TooMany
-from willkommen.doors.answers import Said, said, too_many
+from willkommen.doors.answers import Said, no_word, said, too_many
 from willkommen.doors.check_in import check_in
+from willkommen.doors.hall.advice import advice
 from willkommen.doors.in_house import kiosk_key, set_up
 from willkommen.reception.rules.arrival import Answer
 
 SHOWN, MORE = 20, 120
 """Seconds for which an answer stands: short, since the next person must not read it; longer for who reads slowly."""
+NUMBER = re.compile("[A-Z][0-9]{3}")
 ROWS = 8
-"""Keys in a row of the screen's keyboard: four rows of eight hold the code's 32 signs."""
+"""The form of a number of the day; keys in a row of the screen's keyboard: four rows of eight hold the code's 32 signs."""
 
 
 @never_cache
@@ -63,7 +66,12 @@ def said_page(request: HttpRequest, word: str) -> HttpResponse:
         if told is None:
             return redirect("hall:arrive")
         more = "more" in request.GET
-        response = render(request, "hall/kiosk_answer.html", {"said": told, "language": language, "more": more})
+        number = request.GET.get("number", "")
+        context = {
+            "said": told, "language": language, "more": more, "number": number if NUMBER.fullmatch(number) else "",
+            "printed": "printed" in request.GET, "advice": advice(word, language),
+        }  # fmt: skip
+        response = render(request, "hall/kiosk_answer.html", context)
     response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
     return response
 
@@ -71,6 +79,8 @@ def said_page(request: HttpRequest, word: str) -> HttpResponse:
 def _told(word: str) -> Said | None:
     if word == TooMany().word:
         return too_many()
+    if word == "no-word":
+        return no_word()
     return said(Answer(word)) if word in set(Answer) else None
 
 

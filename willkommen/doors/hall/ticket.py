@@ -19,16 +19,14 @@ from django.views.decorators.http import require_http_methods
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Refusal
+from willkommen.doors.answers import said_not_here
 from willkommen.doors.hall.kiosk import MORE, SHOWN, language_of, languages
-from willkommen.doors.in_house import is_kiosk, refuse_outside
+from willkommen.doors.hall.slip import print_number
+from willkommen.doors.in_house import needs_sign, refuse_who_is_elsewhere
 from willkommen.doors.moment import now
 from willkommen.doors.walk_in import Concern, book_first, concern, concerns, first_time, understood
-from willkommen.environment import value
 from willkommen.flows.ticket import Ticket, give_ticket
 from willkommen.post.pieces import Both
-from willkommen.post.pieces import Ticket as Slip
-from willkommen.post.printer import print_slip
-from willkommen.post.sheet import ticket_png
 from willkommen.visits.actions import Party
 
 FLAGS = ("step_free", "priority", "do_not_announce")
@@ -70,7 +68,7 @@ def _offer(
     context = {
         "concern": concern(house, language, service, moment), "key": uuid4().hex, "fault": fault,
         "time": time and _when(house, time.plan.stops[0].starts, language), "can_book": time and not house.services[service].demands,
-        "needs_sign": not is_kiosk(request), "flags": _flags(), "sizes": range(1, 7),
+        "needs_sign": needs_sign(request, moment), "flags": _flags(), "sizes": range(1, 7),
     }  # fmt: skip
     return _shown(request, "hall/offer.html", context, language, status=status)
 
@@ -78,9 +76,7 @@ def _offer(
 def _taken(request: HttpRequest, house: Centre, service: str, language: str) -> HttpResponse:
     moment = now()
     try:
-        if not is_kiosk(request):
-            address = request.META.get("REMOTE_ADDR", "")
-            refuse_outside(sign=request.POST.get("sign", ""), address=address, now=moment)
+        refuse_who_is_elsewhere(request, moment)
         given = give_ticket(
             centre=house, service=service, party=_party(request, language), key=_key(request), now=moment
         )
@@ -89,7 +85,7 @@ def _taken(request: HttpRequest, house: Centre, service: str, language: str) -> 
     more = "more" in request.POST
     context = {
         "number": given.number, "minutes": -(-given.minutes // 5) * 5, "service": service, "key": request.POST.get("key", ""),
-        "more": more, "printed": not more and _printed(_slip(house, language, moment, given)),
+        "more": more, "printed": not more and _print(house, language, moment, given),
         "party": request.POST.get("party", "1"), "needs": request.POST.getlist("need"), "sign": request.POST.get("sign", ""),
     }  # fmt: skip
     return _answer(request, "hall/number.html", context, language)
@@ -106,8 +102,8 @@ def _booked(request: HttpRequest, house: Centre, service: str, language: str) ->
         when = _when(house, proposal.plan.stops[0].starts, language) if proposal else ""
         return _answer(request, "hall/number.html", {"elsewhere": True, "when": when}, language)
     day = next(iter(booked.days))
-    slip = Slip(language, _rtl(house, language), _name(house, language), moment, code=booked.code)
-    context = {"code": booked.code, "number": booked.days[day], "booked": True, "printed": _printed(slip)}
+    printed = print_number(house, language, moment, code=booked.code)
+    context = {"code": booked.code, "number": booked.days[day], "booked": True, "printed": printed}
     return _answer(request, "hall/number.html", context, language)
 
 
@@ -117,18 +113,14 @@ def _said(refusal: Refusal) -> str:
         "day-full": _(
             "Ohne Termin kann heute niemand mehr drankommen. Bitte nehmen Sie einen Termin; der Empfang hilft Ihnen."
         ),
-        "not-here": _(
-            "Das Tageszeichen stimmt nicht. Es steht heute auf den Tafeln im Haus; der Empfang sagt es Ihnen."
-        ),
+        "not-here": said_not_here(),
         "too-many": _("Zu viele Versuche. Bitte warten Sie eine Minute oder kommen Sie zum Empfang."),
     }.get(refusal.word, _("Das geht gerade nicht. Der Empfang hilft Ihnen."))
 
 
-def _slip(house: Centre, language: str, moment: datetime, given: Ticket) -> Slip:
-    return Slip(
-        language, _rtl(house, language), _name(house, language), moment, number=given.number, code=given.code,
-        note=_wait_note(given, language),
-    )  # fmt: skip
+def _print(house: Centre, language: str, moment: datetime, given: Ticket) -> bool:
+    note = _wait_note(given, language)
+    return print_number(house, language, moment, number=given.number, code=given.code, note=note)
 
 
 def _wait_note(given: Ticket, language: str) -> Both:
@@ -142,12 +134,6 @@ def _wait_note(given: Ticket, language: str) -> Both:
     with translation.override("de"):
         german = said()
     return Both(said(), german)
-
-
-def _printed(slip: Slip) -> bool:
-    """Whether the slip came out; the screen says the number in any case."""
-    printer = value("TICKET_PRINTER")
-    return bool(printer) and print_slip(ticket_png(slip), printer=printer)
 
 
 def _party(request: HttpRequest, language: str) -> Party:
@@ -177,14 +163,6 @@ def _when(house: Centre, starts: datetime, language: str) -> str:
     except (UnknownLocaleError, ValueError):
         locale = Locale("de")
     return f"{format_date(local.date(), 'full', locale)}, {local:%H:%M}"
-
-
-def _name(house: Centre, language: str) -> str:
-    return str(house.words.get(language, "house", house.house.id, "short"))
-
-
-def _rtl(house: Centre, language: str) -> bool:
-    return house.languages[language].direction == "rtl"
 
 
 def _answer(request: HttpRequest, template: str, context: dict[str, Any], language: str) -> HttpResponse:

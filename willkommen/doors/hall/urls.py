@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from willkommen.doors.hall import boards, kiosk, ticket
+from willkommen.doors.hall import boards, by_word, kiosk, right_house, ticket
 
 app_name = "hall"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("board/", boards.board_page, name="board"),
     path("board/live/", boards.live, name="board-live"),
     path("ticket/", ticket.ticket, name="ticket"),
+    path("word/", by_word.by_word, name="word"),
+    path("right-house/", right_house.right_house, name="right-house"),
+    path("here/<slug:sign>/", right_house.scanned, name="here"),
     path("arrive/", kiosk.kiosk, name="arrive"),
     path("arrive/<slug:word>/", kiosk.said_page, name="said"),
 ]

@@ -16,9 +16,9 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre, edition_now
 from willkommen.core.errors import NotLoaded
 from willkommen.doors.moment import now
+from willkommen.doors.said import day_in
 from willkommen.doors.tongue import NO_SPAN, TEXT
 from willkommen.doors.visitor.cookies import note_family
-from willkommen.doors.visitor.said import day_in
 
 COOKIE = "beside"
 SENTENCE_ENDS = re.compile(r"(?<=[.!?؟።:]) +")

@@ -76,7 +76,7 @@ def _wish(house: Centre, plan: PlanToken, errand: Errand, messages_in: str) -> W
     if errand.spoken:
         needs["language"] = errand.spoken
     spoken = messages_in if messages_in in dict(settings.LANGUAGES) else language()
-    return Wish(plan, Party(spoken, errand.party, needs), given.get("email", ""), details)
+    return Wish(plan, Party(spoken, errand.party, needs), given.get("email", ""), details, given.get("word", ""))
 
 
 def _faults(house: Centre, plan: PlanToken, errand: Errand, now: datetime) -> dict[str, str]:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.paper import Paper
 from willkommen.catalogue.schema.question import Effect
+from willkommen.doors.said import Words
 from willkommen.doors.visitor.page import words
-from willkommen.doors.visitor.said import Words
 from willkommen.guide.rules.ask_back import papers_after
 
 

@@ -18,9 +18,9 @@ from willkommen.catalogue.rules.fee_words import amount
 from willkommen.catalogue.schema.agency import Agency
 from willkommen.catalogue.schema.service import Service
 from willkommen.doors.moment import now
+from willkommen.doors.said import Words, isolated
 from willkommen.doors.visitor.bring import bring
 from willkommen.doors.visitor.page import page, words
-from willkommen.doors.visitor.said import Words, isolated
 from willkommen.post.catalogue_sheet import catalogue_pdf
 from willkommen.post.pieces import CatalogueSheet, ListedAgency, ListedService
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from django.http import Http404, HttpRequest, HttpResponse
 
 from willkommen.catalogue.queries import centre
+from willkommen.doors.said import house_values
 from willkommen.doors.visitor.page import language, page
-from willkommen.doors.visitor.said import house_values
 
 EASY = "de-leicht"
 

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest
 from django.urls import reverse
 
+from willkommen.doors.said import Words
 from willkommen.doors.visitor.page import words
-from willkommen.doors.visitor.said import Words
 
 KINDS = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".opus": "audio/ogg"}
 """What browsers play, by the end of the file's name."""

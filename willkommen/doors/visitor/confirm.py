@@ -13,13 +13,13 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Busy, Taken, UnknownPlan
 from willkommen.doors.moment import now
+from willkommen.doors.said import clock
 from willkommen.doors.visitor.cookies import held_in, keep_hold
 from willkommen.doors.visitor.errand import Errand, read_errand
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import language, page, posted_only, words
 from willkommen.doors.visitor.plans import plans_page
 from willkommen.doors.visitor.refusals import say
-from willkommen.doors.visitor.said import clock
 from willkommen.doors.visitor.stops import cards
 from willkommen.flows.hold import hold, release
 from willkommen.schedule.actions import HOLD

@@ -16,7 +16,7 @@ ELSEWHERE, UNSURE = "elsewhere", "unsure"
 """Two places of residence besides the municipalities: outside the county, and not known yet."""
 MOST_PEOPLE = 40
 MOST_SERVICES = 12
-PERSONAL = ("name", "birth_date", "phone", "elsewhere", "email")
+PERSONAL = ("name", "birth_date", "phone", "elsewhere", "email", "word")
 """What may have been typed on the last page; it travels back with the person when a time was just taken."""
 Fields = list[tuple[str, str]]
 Part = Literal["any", "morning", "afternoon"]

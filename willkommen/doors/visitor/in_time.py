@@ -12,9 +12,9 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.rules.due import best_from, last_day, nearness
 from willkommen.catalogue.schema.terms import Deadline
 from willkommen.doors.moment import now
+from willkommen.doors.said import Words
 from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.page import words
-from willkommen.doors.visitor.said import Words
 from willkommen.doors.visitor.sorting import Sorted
 
 WAYS = ("form", "message", "reception", "phone", "court")

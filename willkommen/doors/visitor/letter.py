@@ -12,11 +12,11 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.catalogue.schema.parts import Contact
 from willkommen.catalogue.schema.terms import Deadline
+from willkommen.doors.said import Words, house_values, isolated
 from willkommen.doors.visitor.ask_back import after_answers
 from willkommen.doors.visitor.centre_page import blocks
 from willkommen.doors.visitor.errand import Errand, read_errand
 from willkommen.doors.visitor.page import language, page, posted_only
-from willkommen.doors.visitor.said import Words, house_values, isolated
 from willkommen.doors.visitor.sorting import office_outside
 
 GERMAN = "de"

@@ -12,9 +12,9 @@ from django.utils.translation import get_language, get_language_info
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
+from willkommen.doors.said import Words
 from willkommen.doors.visitor.beside import helper_language
 from willkommen.doors.visitor.errand import Fields
-from willkommen.doors.visitor.said import Words
 
 NOT_CARRIED = ("csrfmiddlewaretoken",)
 

@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.schema.parts import WEEKDAYS, Contact, Hours
+from willkommen.doors.contact import contact
 from willkommen.doors.visitor.errand import Errand
-from willkommen.doors.visitor.page import language, words
-from willkommen.doors.visitor.said import isolated, locale
+from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.sorting import Sorted
 
 
@@ -46,7 +45,7 @@ def _office(centre: Centre, office: str, services: tuple[str, ...]) -> dict[str,
         "name": said("outside", office),
         "does": said.maybe("outside", office, "does"),
         "services": names,
-        "facts": _contact(facts.contact, facts.hours),
+        "facts": contact(facts.contact, facts.hours),
         "papers": [said("paper", paper) for paper in facts.papers],
     }
 
@@ -78,20 +77,3 @@ def what_follows(centre: Centre, errand: Errand) -> list[str]:
     names = dict.fromkeys(step.service for step in steps)
     shielded = {name for name in names if centre.agencies[centre.services[name].agency].shielded}
     return [said("service", name) for name in names if name not in barred | shielded | set(errand.services)]
-
-
-def _contact(contact: Contact, hours: tuple[Hours, ...]) -> list[tuple[str, str]]:
-    place = contact.address
-    facts = [
-        (_("Adresse"), f"{place.street}, {place.postcode} {place.city}" if place else ""),
-        (_("Telefon"), ", ".join(contact.phones)),
-        (_("Öffnungszeiten"), "; ".join(opening_times(hours))),
-        (_("Internet"), contact.web or ""),
-    ]
-    return [(name, isolated(value)) for name, value in facts if value]
-
-
-def opening_times(hours: tuple[Hours, ...]) -> list[str]:
-    """Lines like `Montag, Dienstag 08:00–12:00`."""
-    names = locale(language()).days["format"]["wide"]
-    return [f"{', '.join(names[WEEKDAYS.index(day)] for day in one.days)} {one.opens}–{one.closes}" for one in hours]

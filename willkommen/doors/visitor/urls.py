@@ -22,6 +22,7 @@ from willkommen.doors.visitor.visit.better import better
 from willkommen.doors.visitor.visit.cancel import cancel
 from willkommen.doors.visitor.visit.documents import document, documents
 from willkommen.doors.visitor.visit.forget import forget
+from willkommen.doors.visitor.visit.here import here
 from willkommen.doors.visitor.visit.live import live
 from willkommen.doors.visitor.visit.mark import mark
 from willkommen.doors.visitor.visit.move import move
@@ -31,6 +32,7 @@ from willkommen.doors.visitor.visit.prints import ics, pdf, printed
 from willkommen.doors.visitor.visit.release import consent, release
 from willkommen.doors.visitor.visit.requests import request_answered
 from willkommen.doors.visitor.visit.upload import upload, upload_piece
+from willkommen.doors.visitor.visit.wants import wants
 from willkommen.doors.visitor.visit.who_saw import who_saw_page
 from willkommen.doors.visitor.wishes import wishes
 
@@ -66,6 +68,8 @@ urlpatterns = [
     path("visit/<code:code>/", visit, name="visit"),
     path("visit/<code:code>/key/<slug:secret>/", key, name="key"),
     path("visit/<code:code>/now/", live, name="live"),
+    path("visit/<code:code>/here/", here, name="here"),
+    path("visit/<code:code>/wants/", wants, name="wants"),
     path("visit/<code:code>/mark/", mark, name="mark"),
     path("visit/<code:code>/better/", better, name="better"),
     path("visit/<code:code>/cancel/", cancel, name="cancel"),

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.doors.moment import now
+from willkommen.doors.said import locale
 from willkommen.doors.visitor.errand import Errand, When, read_errand
 from willkommen.doors.visitor.page import language, page, posted_only
-from willkommen.doors.visitor.said import locale
 
 
 @posted_only

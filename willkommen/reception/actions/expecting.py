@@ -1,6 +1,6 @@
 """Write on which days a visit is expected, with a number for the boards of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -93,6 +93,13 @@ def expect_one_more(*, visit: UUID, coming: Coming) -> str | None:
     row.update(todo=[*todo, coming.position])
     row.filter(state=Presence.State.GONE).update(state=Presence.State.EXPECTED, arrived_at=None, waiting_since=None)
     return number
+
+
+def mark_days(*, visit: UUID, mark_of: Callable[[date], bytes | None]) -> None:
+    """Write with which word the visit can arrive on each of its days (None: with none)."""
+    days = Presence.objects.filter(visit_id=visit)
+    for day in days.values_list("day", flat=True):
+        days.filter(day=day).update(word=mark_of(day))
 
 
 def next_position(*, visit: UUID) -> int:

@@ -94,6 +94,19 @@ def days_of_code(*, code: str) -> list[tuple[UUID, UUID, Expected]]:
     return [_day(*row) for row in rows]
 
 
+def days_of_word(*, mark: bytes) -> list[tuple[UUID, UUID, Expected]]:
+    """The same for every visit of a day that arrives with this word, after `tell("word", mark)`."""
+    rows = Presence.objects.filter(word=mark).values_list(
+        "id", "visit_id", "day", "state", "first_at", "arrived_at", "todo"
+    )
+    return [_day(*row) for row in rows]
+
+
+def number_of(*, presence: UUID) -> str:
+    """The number of a day that the acting login sees."""
+    return str(Presence.objects.values_list("number", flat=True).get(id=presence))
+
+
 def day_of_presence(*, presence: UUID) -> list[tuple[UUID, UUID, Expected]]:
     """The same for one presence."""
     rows = Presence.objects.filter(id=presence).values_list(

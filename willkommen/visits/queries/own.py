@@ -81,6 +81,12 @@ def open_visit(code: str, secret: str) -> VisitSeen:
     )
 
 
+def word_of(visit: UUID) -> bytes | None:
+    """The encrypted word of an opened visit."""
+    box = Visit.objects.filter(id=visit).values_list("word", flat=True).first()
+    return bytes(box) if box else None
+
+
 def lock_stops(stops: list[UUID]) -> None:
     """Lock stops for the rest of the transaction, in the order of their ids."""
     with connections[alias_of(current())].cursor() as cursor:

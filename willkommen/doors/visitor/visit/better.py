@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Busy, NotNow, Taken, UnknownPlan
 from willkommen.doors.moment import now
+from willkommen.doors.said import clock
 from willkommen.doors.visitor.page import page
-from willkommen.doors.visitor.said import clock
 from willkommen.doors.visitor.stops import cards
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.doors.visitor.visit.sheet import is_neutral

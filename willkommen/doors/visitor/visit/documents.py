@@ -13,10 +13,10 @@ from willkommen.catalogue.queries import centre
 from willkommen.core.errors import KeyGone, NotAccepted, NotChecked, NotNow, Refusal, Unknown
 from willkommen.doors.moment import now
 from willkommen.doors.paper_words import fault_word, state_word
+from willkommen.doors.said import Words, clock
 from willkommen.doors.visitor.bring import bring
 from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.refusals import say
-from willkommen.doors.visitor.said import Words, clock
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.flows.papers.label import Seen
 from willkommen.flows.papers.look import OwnPapers, own_document, own_papers

@@ -19,7 +19,7 @@ from willkommen.doors.moment import now
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.doors.visitor.cookies import secret_of
 from willkommen.doors.visitor.page import language, words
-from willkommen.doors.visitor.stops import door_of, floor_of_room, way_to
+from willkommen.doors.ways import door_of, floor_of_room, way_to
 from willkommen.flows.see_today import Today, see_today
 from willkommen.reception.queries.lines import Place
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
+from willkommen.doors.in_house import needs_sign
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.bring import bring
 from willkommen.doors.visitor.cookies import rest_in
@@ -30,6 +31,7 @@ def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     shown = standing(house, seen.code, secret, now(), fresh=True)
     more: dict[str, Any] = {"rest": _rest(house, request), "requests": requests_shown(house, seen.code, secret)}
     more |= {"after": after_visit(house, seen, secret, now()), "marked": GIVEN in request.COOKIES}
+    more |= {"needs_sign": needs_sign(request, now())}
     return page(request, "visit.html", visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown)} | more)
 
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from willkommen.catalogue.queries import centre
 from willkommen.doors.moment import now
+from willkommen.doors.said import clock, day_in
 from willkommen.doors.visitor.page import language, page
-from willkommen.doors.visitor.said import clock, day_in
 from willkommen.doors.visitor.stops import first_of_day, room_of
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.doors.visitor.visit.sheet import sheet_of

@@ -11,10 +11,11 @@ from django.utils.translation import override
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.parts import Address
+from willkommen.doors.said import Words
 from willkommen.doors.visitor.bring import bring
 from willkommen.doors.visitor.in_time import deadlines
-from willkommen.doors.visitor.said import Words
-from willkommen.doors.visitor.stops import first_of_day, floor_of, neutral_title, room_of, way_to
+from willkommen.doors.visitor.stops import first_of_day, floor_of, neutral_title, room_of
+from willkommen.doors.ways import way_to
 from willkommen.post.pieces import Both, Paper, PassSheet, PassStop, Station
 from willkommen.visits.queries.own import StopSeen, VisitSeen
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from willkommen.catalogue.queries import centre
+from willkommen.doors.said import clock
 from willkommen.doors.visitor.page import page, words
-from willkommen.doors.visitor.said import clock
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.doors.visitor.visit.sheet import is_neutral
 from willkommen.flows.who_saw import Look, who_saw
@@ -14,7 +14,8 @@ from willkommen.post.calendar_file import ZONE
 from willkommen.visits.queries.own import VisitSeen
 
 OWN = {
-    "visit.book", "stop.move", "stop.cancel", "document.send", "document.delete", "release.give", "release.prepare",
+    "visit.book", "visit.word", "visit.flags",
+    "stop.move", "stop.cancel", "document.send", "document.delete", "release.give", "release.prepare",
     "release.withdraw",
 }  # fmt: skip
 """What the visitor did, or what was done on the visitor's word."""
@@ -56,6 +57,8 @@ def what(action: str) -> str:
         "document.send": _("eine Unterlage geschickt"),
         "document.delete": _("eine Unterlage gelöscht"),
         "visit.book": _("den Termin gebucht"),
+        "visit.word": _("das Wort für die Anmeldung geändert"),
+        "visit.flags": _("die Wünsche geändert"),
         "visit.arrive": _("am Empfang angemeldet"),
         "stop.call": _("Ihre Nummer aufgerufen"),
     }

@@ -1,0 +1,25 @@
+"""Where an office is, when it is open and how to reach it, as facts side by side."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from willkommen.catalogue.schema.parts import WEEKDAYS, Contact, Hours
+from willkommen.doors.said import isolated, locale
+
+
+def contact(known: Contact, hours: tuple[Hours, ...]) -> list[tuple[str, str]]:
+    """Address, telephone, hours and web address, in the language of the page; what is not known is left out."""
+    place = known.address
+    facts = [
+        (_("Adresse"), f"{place.street}, {place.postcode} {place.city}" if place else ""),
+        (_("Telefon"), ", ".join(known.phones)),
+        (_("Öffnungszeiten"), "; ".join(opening_times(hours))),
+        (_("Internet"), known.web or ""),
+    ]
+    return [(name, isolated(value)) for name, value in facts if value]
+
+
+def opening_times(hours: tuple[Hours, ...]) -> list[str]:
+    """Lines like `Montag, Dienstag 08:00–12:00`."""
+    names = locale(get_language() or "de").days["format"]["wide"]
+    return [f"{', '.join(names[WEEKDAYS.index(day)] for day in one.days)} {one.opens}–{one.closes}" for one in hours]

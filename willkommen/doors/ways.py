@@ -1,0 +1,38 @@
+"""How to get to a room, in words: from the reception, and from stop to stop."""
+
+from django.utils.translation import gettext as _
+
+from willkommen.building.queries import ways
+from willkommen.building.rules.way import NoWay
+from willkommen.catalogue.centre import Centre
+from willkommen.doors.moment import now
+from willkommen.doors.news import lift_is_out
+from willkommen.doors.said import Words
+
+
+def door_of(centre: Centre, label: str) -> str:
+    """The room at whose door this stands; "" when there is none."""
+    return next((room.id for room in centre.rooms.values() if label and room.label == label), "")
+
+
+def floor_of_room(centre: Centre, room: str) -> str:
+    """The floor of a room in words."""
+    floor = centre.rooms[room].floor
+    return _("Erdgeschoss") if floor == 0 else _("%(floor)s. Stock") % {"floor": floor}
+
+
+def way_to(centre: Centre, start: str, end: str, said: Words, *, step_free: bool) -> list[str]:
+    """The sentences from one room to another; while the lift is out, whom to ask where there is no other way."""
+    lifts = not lift_is_out(now())
+    try:
+        moves = ways(centre, step_free=step_free, lifts=lifts).way(start, end)
+    except NoWay:
+        return (
+            []
+            if lifts
+            else [_("Der Aufzug ist außer Betrieb. Bitte sprechen Sie mit dem Empfang: Wir kommen zu Ihnen.")]
+        )
+    return [
+        said("direction", move.sentence, room=centre.rooms[move.to].label, floor=centre.rooms[move.to].floor)
+        for move in moves
+    ]
