@@ -23,7 +23,7 @@ def lines(put: Put, agency: str) -> None:
             expected_at=("now()",), by_role=f"a_{agency}",
         )  # fmt: skip
         put(
-            "stop_note", {f"agency:{agency}"}, agency=agency, stop=uuid4(), text="canary",
+            "stop_note", {f"agency:{agency}"}, agency=agency, stop=uuid4(), sealed=b"canary",
         )  # fmt: skip
         put("alarm", {f"by:a_{agency}"}, room=f"canary-{number}", at=("now()",), by_role=f"a_{agency}")
 

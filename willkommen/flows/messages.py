@@ -1,13 +1,17 @@
 """What a visit's messages say and when they go out: at once, and again on the eve of each day."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from willkommen.post.actions import Letter, address_of, enqueue, withdraw
 from willkommen.visits.queries.own import StopSeen, VisitSeen
+from willkommen.visits.seal import seal, unseal
 
 REMIND_BEFORE = timedelta(days=1)
+OUTBOX = "_outbox"
+"""Whose key opens the addresses that wait in the outbox: in a stolen backup no visit has one. No agency is called so."""
 Span = tuple[str, datetime, datetime]
 """A counter, when to be there, and until when (both aware)."""
 
@@ -30,7 +34,7 @@ def announce(
     facts = {"code": code, "stops": stops}
     eves = [first - REMIND_BEFORE for first in _first_of_each_day(spans) if remind]
     letters = [Letter(template, facts, now), *(Letter("remind", facts, eve) for eve in eves if eve > now)]
-    enqueue(visit=visit, address=address, language=language, letters=letters)
+    enqueue(visit=visit, address=sealed_address(address), language=language, letters=letters)
 
 
 def tell_change(
@@ -40,9 +44,19 @@ def tell_change(
     if address := address_of(visit=visit.id):
         withdraw(visit=visit.id)
         announce(
-            template, visit=visit.id, code=visit.code, address=address, language=visit.language, now=now, remind=remind,
+            template, visit=visit.id, code=visit.code, address=open_address(address), language=visit.language, now=now, remind=remind,
             spans=[(stop.counter, stop.starts, stop.ends) for stop in stops if stop.starts and stop.ends],
         )  # fmt: skip
+
+
+def sealed_address(address: str) -> str:
+    """An address as it waits in the outbox."""
+    return b64encode(seal(OUTBOX, address)).decode()
+
+
+def open_address(sealed: str) -> str:
+    """The address that `sealed_address` was given."""
+    return unseal(OUTBOX, b64decode(sealed))
 
 
 def _first_of_each_day(spans: Sequence[Span]) -> list[datetime]:

@@ -18,6 +18,7 @@ from willkommen.agencies.walls import atomic
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.codes import new_secret
+from willkommen.flows.messages import open_address
 from willkommen.post.actions import Due, claim, give_up, sent
 from willkommen.post.mail import Mail, write
 from willkommen.post.pieces import Station
@@ -73,7 +74,7 @@ def _deliver(due: Due, mail: Mail, now: datetime, post: BaseEmailBackend) -> int
         _give_up(due, for_good=True)
         return 0
     try:
-        post.send_messages([write(mail, to=due.address, now=now)])
+        post.send_messages([write(mail, to=open_address(due.address), now=now)])
     except smtplib.SMTPRecipientsRefused as refusal:
         _give_up(due, for_good=all(code >= 500 for code, _ in refusal.recipients.values()))
         return 0

@@ -21,7 +21,7 @@ class Letter:
 
 
 def enqueue(*, visit: UUID | None, address: str, language: str, letters: Iterable[Letter]) -> None:
-    """Write messages to one address. Their facts are codes, rooms and times, never a name or an agency."""
+    """Write messages to one address, as the flow sealed it. Their facts are codes, rooms and times, never a name or an agency."""
     Message.objects.bulk_create(
         Message(
             visit=visit, address=address, template=letter.template, language=language, facts=letter.facts,

@@ -20,7 +20,7 @@ class Message(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     visit = models.UUIDField(null=True)
     due_at = models.DateTimeField()
-    address = models.CharField(max_length=254)
+    address = models.CharField(max_length=420)
     template = models.CharField(max_length=40)
     language = models.CharField(max_length=12)
     facts = models.JSONField(default=dict)

@@ -12,6 +12,7 @@ from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
 from willkommen.core.codes import secret_hash
 from willkommen.visits.models import Reply, Stop, StopNote, Visit, VisitKey
+from willkommen.visits.seal import seal
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,8 @@ def give_time(*, stop: UUID, wanted: StopWanted, booking: UUID, number: str) -> 
 def write_note(*, stop: UUID, agency: str, text: str) -> None:
     """Keep what the agency notes at its own stop; an empty text takes it away."""
     if text.strip():
-        StopNote.objects.update_or_create(stop=stop, agency=agency, defaults={"text": text.strip()[:1000]})
+        sealed = seal(agency, text.strip()[:1000])
+        StopNote.objects.update_or_create(stop=stop, agency=agency, defaults={"sealed": sealed})
     else:
         StopNote.objects.filter(stop=stop, agency=agency).delete()
 

@@ -115,12 +115,12 @@ class Stop(models.Model):
 
 
 class StopNote(models.Model):
-    """What an agency notes at its own stop; nobody else reads it, not even the visitor's page."""
+    """What an agency notes at its own stop, sealed to its key; nobody else reads it, not even the visitor's page."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     stop = models.UUIDField()
     agency = models.CharField(max_length=60)
-    text = models.CharField(max_length=1000)
+    sealed = models.BinaryField()
 
     class Meta:
         db_table = "stop_note"

@@ -1,7 +1,6 @@
 """Forgetting: by the periods of the centre's data, killed at any step, held, dry, and never undone by a backup."""
 
 import os
-import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from tests.factories.flows import signed_flows
 from tests.factories.papers import asked_for
 from tests.factories.plans import JOB, RESIDENCE, a_plan, a_stop
 from tests.factories.visits import a_visit
-from tests.ground.server import CLUSTER, OUTSIDE, admin_address
+from tests.ground.server import admin_address
 from willkommen.agencies.walls import atomic
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import KeyGone, NotNow, Unknown
@@ -256,29 +255,6 @@ def test_it_looks_for_keys_without_rows_and_rows_without_keys(real_logins: str, 
     assert forgotten().keys == 1
     key_store.drop(visit, "document", past.document)
     assert forgotten().unreadable == 1
-
-
-def test_the_canaries_lie_nowhere_in_the_clear(real_logins: str, past: Past, folders: Path) -> None:
-    """Names, details and pages of this house's papers, in the server's own files, its write-ahead log and the stores."""
-    with psycopg.connect(admin_address(real_logins), autocommit=True) as connection:
-        connection.execute("CHECKPOINT")
-        said = Path(connection.execute("SHOW data_directory").fetchone()[0])  # type: ignore[index]  # it has one
-        place = (
-            said if OUTSIDE else CLUSTER.place.data
-        )  # below a closed home the server says a name that holds for itself alone
-        positive = connection.execute("SELECT code FROM visit WHERE id = %s", [past.booked.visit]).fetchone()
-    found = {
-        word: _grep(word, place, folders) for word in ("canary-name", "canary-details", "canary-pages", "half.jpg")
-    }
-    assert found == dict.fromkeys(found, False)
-    assert positive
-    assert _grep(positive[0], place), "the control: what is not sealed is found by the same search"
-
-
-def _grep(word: str, *places: Path) -> bool:
-    run = subprocess.run(["grep", "-r", "-q", "-a", "-F", word, *map(str, places)], check=False)
-    assert run.returncode in (0, 1)
-    return run.returncode == 0
 
 
 def test_a_release_whose_fortnight_is_over_expires(real_logins: str, past: Past) -> None:

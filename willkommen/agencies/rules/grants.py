@@ -111,7 +111,7 @@ GRANTS = (
     Grant("notice", ("door", "reception", "gate", "worker", "editor", "protection", AGENCY), ("SELECT",)),
     Grant("notice", ("reception",), ("INSERT", "UPDATE (until)")),
     Grant("alarm", ("reception", AGENCY), ("SELECT (id, room, at, over_at)", "INSERT", "UPDATE (over_at)")),
-    Grant("stop_note", (AGENCY,), ("SELECT", "INSERT", "UPDATE (text)", "DELETE")),
+    Grant("stop_note", (AGENCY,), ("SELECT", "INSERT", "UPDATE (sealed)", "DELETE")),
     Grant("feedback", ("door",), ("INSERT",)),
     Grant("feedback", ("figures",), ("SELECT",)),
     Grant("upload", ("door",), ("SELECT", "INSERT", "UPDATE (received)", "DELETE")),

@@ -6,11 +6,13 @@ from uuid import UUID
 from django.db.models import Count
 
 from willkommen.visits.models import Stop, StopNote
+from willkommen.visits.seal import unseal
 
 
 def note_of(stop: UUID) -> str:
     """The agency's own note; "" when there is none, or it is not one's own."""
-    return StopNote.objects.filter(stop=stop).values_list("text", flat=True).first() or ""
+    found = StopNote.objects.filter(stop=stop).values_list("agency", "sealed").first()
+    return unseal(found[0], bytes(found[1])) if found else ""
 
 
 def next_of(stop: UUID) -> tuple[str, date | None]:
