@@ -1,4 +1,4 @@
-"""The same day with and without planning anew, side by side, and what is wrong with either."""
+"""The same day planned anew as it goes, and as it was booked, side by side, and what is wrong with either."""
 
 import sys
 
@@ -12,6 +12,7 @@ def compare(seed: int, days: list[tuple[Verdict, float]]) -> int:
     """Print both days; 1 when something is wrong."""
     (anew, took), (booked, _) = days
     print(f"the simulated day, seed {seed} ({took:.0f} s)")
+    print(f"  {'':<58}{'planned anew':<26}as booked")
     for (name, one), (_, other) in zip(anew.rows(), booked.rows(), strict=True):
         print(f"  {name:<58}{one:<26}{other}")
     less = 1 - anew.in_house / booked.in_house if booked.in_house else 0.0

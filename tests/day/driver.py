@@ -14,6 +14,8 @@ BEAT = 5.0
 """Minutes between two looks of everybody at everything: idle counters, phones of those who wait, lines, boards."""
 OVER = 90.0
 """Minutes after closing in which those who are in the house are still served."""
+GRACE = 10.0
+"""Minutes before its time from which an appointment is called: a clerk whose counter is idle sees it at once."""
 SHOWN = 30.0
 """Minutes after which the boards take a call down."""
 
@@ -75,6 +77,8 @@ class Day(Counters):
         times = {stop["service"]: (self.minutes(stop["starts"]), stop["counter"]) for stop in booked["stops"]}
         visit = Visit(person, booked["code"], booked["secret"], booked["numbers"][str(self.day)], times, list(times))
         self.book.visits[visit.number] = visit
+        for start, _ in times.values():
+            self.later(max(0.0, start - GRACE), lambda: self.wake(visit))
         self.book.states |= {"stop booked", "presence expected"}
         if person.calls_off:
             self._cancels(visit)
@@ -151,10 +155,10 @@ class Day(Counters):
         for stop in seen["stops"]:
             if stop["starts"]:
                 visit.times[stop["service"]] = (self.minutes(stop["starts"]), stop["counter"])
-                self.later(max(self.minute, self.minutes(stop["starts"]) - 10), lambda: self.wake(visit))
+                self.later(max(self.minute, self.minutes(stop["starts"]) - GRACE), lambda: self.wake(visit))
 
-    def _board(self) -> None:
-        """The boards show exactly who is called or being served."""
+    def _board(self, *, again: bool = False) -> None:
+        """The boards show exactly who is called or being served: at once, or (from a copy a second old) three seconds later."""
         status, board = self.wire.say("GET", "/board")
         assert status == 200, board
         shown = {call["code"]: call["room"].zfill(3) for call in board["calls"]}
@@ -164,7 +168,9 @@ class Day(Counters):
             if self.minute - self.book.since[counter] < SHOWN
         }
         self.book.board_checks += 1
-        if shown != wanted:
+        if shown != wanted and not again:
+            self.later(self.minute + 0.05, lambda: self._board(again=True))
+        elif shown != wanted:
             self.book.faults.append(f"{self.minute:.0f}: the board shows {shown}, there are {wanted}")
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
+from statistics import mean
+
+from tests.day.roster import STAFFED
 
 SERVICES = {
     "auslaenderbehoerde": {"eat-abholung": 10, "eat-uebertrag": 15, "fiktionsbescheinigung": 15, "gestattung-verlaengern": 10,
@@ -13,11 +16,10 @@ SERVICES = {
     "wir-koordination": {"laiendolmetscher": 15, "sprachkurs-suche": 20},
 }  # fmt: skip
 """Services people come for, with the minutes they are planned with."""
-WEIGHTS = {
-    "auslaenderbehoerde": 11, "jobcenter": 2.8, "stab-fluechtling": 2.5, "ehc-sozialdienst": 1.5, "wir-koordination": 2,
-}  # fmt: skip
+WEIGHTS = {agency: len(STAFFED[agency]) / mean(offers.values()) for agency, offers in SERVICES.items()}
+"""How often people come for each agency: a roster follows the demand, so every counter has as much to do."""
 OF_ALL = {"bundle": 0.20, "single": 0.48, "walk-in": 0.32}
-NO_SHOW, CALLS_OFF, HAS_PHONE = 0.12, 0.02, 1.0
+NO_SHOW, CALLS_OFF = 0.12, 0.02
 LONG, MUCH_LONGER = 0.10, 2.0
 """So many stops run over, and take so many times as long as planned."""
 AWAY, SENT_ON, PRIORITY = 0.03, 0.05, 0.06

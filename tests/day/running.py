@@ -39,12 +39,16 @@ def a_day() -> date:
 
 @contextmanager
 def day_in_house(*, seed: int, people: int, replan: bool) -> Iterator[Day]:
-    """A day that can be run once; its house is gone afterwards."""
+    """A day that can be run once; its house is gone afterwards.
+
+    Without `replan` it goes as it was booked: nobody is called at another counter or before their time, nothing is offered.
+    """
     with tempfile.TemporaryDirectory() as folder:
         clock, files = Path(folder, "clock"), roster.write(Path(folder, "centre"))
         clock.write_text("0")
         day = a_day()
-        settings = {"DAY_CLOCK": str(clock), "DAY_SEED": str(seed), "WILLKOMMEN_CENTRE": str(files)}
+        settings = {"DAY_CLOCK": str(clock), "DAY_SEED": str(seed), "DAY_AS_BOOKED": str(int(not replan)),
+                    "WILLKOMMEN_CENTRE": str(files)}  # fmt: skip
         with running_house(application="tests.day.clocked:application", threads=1, **settings) as house:
             load(house, files)
             wire = Wire(house.url, clock, Random(seed))

@@ -77,7 +77,9 @@ def test_it_puts_who_was_not_found_back_as_if_just_arrived() -> None:
         (one(1, starts=-30, busy=True), Reason.BUSY),
         (one(1, since=-90, blocked=True), Reason.FIRST),
         (one(1, since=-90, offered=False), Reason.ELSEWHERE),
-        (one(1, starts=-5, here=False), Reason.ELSEWHERE),
+        (one(1, starts=-5, here=False, tied=True), Reason.ELSEWHERE),
+        (one(1, starts=-20, here=False, tied=True), Reason.ELSEWHERE),
+        (one(1, starts=5, here=False, awaited=True), Reason.ELSEWHERE),
         (one(1, starts=-20, missed=True), Reason.MISSED),
     ],
 )
@@ -89,6 +91,18 @@ def test_it_never_calls_by_itself_who_is_held_back(waiting: Waiting, expected: R
 
 def test_it_lends_an_appointment_to_another_counter_when_its_own_runs_late() -> None:
     assert reason(one(1, since=-30, starts=-15, here=False)) is Reason.LENT
+
+
+def test_it_offers_idle_time_to_who_would_wait_for_another_counter() -> None:
+    other = one(1, starts=40, here=False)
+    assert reason(other) is Reason.IDLE
+    assert numbers(other, one(2, since=-1), one(3, starts=60)) == [2, 3, 1]
+
+
+def test_it_keeps_idle_time_for_an_appointment_that_would_have_to_wait() -> None:
+    other = one(1, starts=40, here=False, minutes=timedelta(minutes=20))
+    assert order([other], NOW, booked_from=at(5))[0].reason is Reason.ELSEWHERE
+    assert order([other], NOW, booked_from=at(10))[0].reason is Reason.IDLE
 
 
 def test_it_says_which_time_it_speaks_of() -> None:
@@ -105,6 +119,8 @@ people = st.builds(
     here=st.booleans(),
     offered=st.booleans(),
     late=st.booleans(),
+    tied=st.booleans(),
+    awaited=st.booleans(),
     busy=st.booleans(),
     blocked=st.booleans(),
     missing_at=st.none() | st.integers(-60, 0).map(at),

@@ -30,6 +30,7 @@ def reason(turn: Turn, zone: ZoneInfo) -> str:
         Reason.WALK_IN: _("ohne Termin, da seit %(time)s") % {"time": at},
         Reason.RESERVED: _("ohne Termin, da seit %(time)s; hier steht gleich ein Termin an") % {"time": at},
         Reason.EARLY: _("zu früh da, Termin um %(time)s") % {"time": at},
+        Reason.IDLE: _("zu früh da, Termin um %(time)s an einem anderen Schalter; hier ist Zeit") % {"time": at},
         Reason.ELSEWHERE: _("Termin um %(time)s an einem anderen Schalter") % {"time": at}
         if turn.waiting.starts
         else _("ohne Termin, da seit %(time)s, für einen anderen Schalter") % {"time": at},

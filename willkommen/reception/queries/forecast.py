@@ -154,7 +154,8 @@ def _person(stop: Queued, now: datetime, minutes: Mapping[str, timedelta]) -> Pe
     if stop.in_house == "busy" or not stop.ready:
         since = max(now + BACK, stop.starts or now)
     waiting = Waiting(
-        stop.id, since, stop.starts, priority=bool(stop.needs.get("priority")), missing_at=stop.missing_at, minutes=length
+        stop.id, since, stop.starts, priority=bool(stop.needs.get("priority")), missing_at=stop.missing_at, minutes=length,
+        tied=stop.tied,
     )  # fmt: skip
     return Person(waiting, stop.service, stop.counter if stop.starts else "", length)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,9 @@ from willkommen.core.acting import current
 from willkommen.reception.rules.arrival import LATE
 from willkommen.reception.rules.next import Turn, Waiting, order
 from willkommen.visits.models import Stop
+
+OF_A_ROOM = ("step_free", "hearing", "quiet", "sign_language")
+"""Needs for which a counter was chosen: nobody is called to another one for them."""
 
 QUEUE = """
 SELECT stop.id, stop.visit_id, stop.service, stop.counter, stop.day, stop.starts, stop.ends, stop.position, stop.state,
@@ -84,6 +87,11 @@ class Queued:
         """Whether the visitor has not arrived yet."""
         return self.state in ("booked", "open") and self.in_house in ("expected", None)
 
+    @property
+    def tied(self) -> bool:
+        """Whether the counter was chosen for what the visitor needs."""
+        return any(self.needs.get(need) for need in OF_A_ROOM)
+
 
 def queue(*, agency: str, day: date) -> list[Queued]:
     """Every stop of the agency on that day except cancelled ones, by time."""
@@ -120,7 +128,10 @@ def turns(
     that have closed are everybody's who serves them.
     """
     here = {"", counter, *(stop.counter for stop in stops if stop.closed_until and now < stop.closed_until)}
-    waiting = (_waiting(stop, here, offers, skills) for stop in stops if stop.waits)
+    taken = {stop.counter for stop in stops if stop.at_counter}
+    waiting = (
+        replace(_waiting(stop, here, offers, skills), awaited=stop.counter not in taken) for stop in stops if stop.waits
+    )
     return order(waiting, now, booked_from=_booked_from(stops, counter, now))
 
 
@@ -159,6 +170,7 @@ def _waiting(stop: Queued, here: Collection[str], offers: Collection[str] | None
         missing_at=stop.missing_at,
         minutes=skills.minutes.get(stop.service, timedelta()) if skills else timedelta(),
         spoken=skills is None or bool(stop.needs.get("interpreter")) or skills.speaks(stop.language),
+        tied=stop.tied,
     )
 
 

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     WALK_IN = "walk-in"
     RESERVED = "reserved"
     EARLY = "early"
+    IDLE = "idle"
     ELSEWHERE = "other-counter"
     BUSY = "busy"
     FIRST = "other-stop-first"
@@ -26,6 +27,9 @@ class Reason(StrEnum):
 
 HAND_ONLY = {Reason.RESERVED, Reason.ELSEWHERE, Reason.BUSY, Reason.FIRST, Reason.MISSED}
 """Listed, but never called by "next, please"."""
+
+FLOWING = {Reason.LENT, Reason.EARLY, Reason.IDLE}
+"""Called at another counter or before their time: what is changed of a day that goes otherwise than it was booked."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,8 @@ class Waiting:
     `since`: in the house and free since then. `starts`: None for a walk-in. `missing_at`: was called and not found then.
     `here`: booked at this counter, or a walk-in. `offered`: the counter serves this at all. `blocked`: another stop of
     the visit must come before. `late`: arrived so late that those who were on time go first. `minutes`: how long it
-    usually takes. `spoken`: in their language here, or at no counter at all.
+    usually takes. `spoken`: in their language here, or at no counter at all. `tied`: needs the very room that is booked.
+    `awaited`: their own counter has nobody, and calls them when they are due.
     """
 
     stop: UUID
@@ -66,6 +71,8 @@ class Waiting:
     missing_at: datetime | None = None
     minutes: timedelta = timedelta()
     spoken: bool = True
+    tied: bool = False
+    awaited: bool = False
 
     @property
     def waits_since(self) -> datetime:
@@ -103,8 +110,9 @@ def order(
 
     First who has waited for `bound` (longest first): from that moment on only people who wait longer still can go before
     them, so every wait ends. Then due appointments by their time, walk-ins by arrival, both with a head start for people
-    with priority; then who came early. At the end who is not to be called by itself, among them walk-ins who would keep
-    the counter's next appointment (`booked_from`, aware) waiting.
+    with priority; then who came early, and last who came early for another counter: its idle time is theirs. At the end
+    who is not to be called by itself, among them who would keep the counter's next appointment (`booked_from`, aware)
+    waiting.
     """
     moment = Moment(now, patience, booked_from)
     return sorted((_turn(one, moment) for one in waiting), key=lambda turn: _place(turn, patience))
@@ -131,12 +139,18 @@ def _long(one: Waiting, at: Moment) -> bool:
 
 
 def _keeps_waiting(one: Waiting, at: Moment) -> bool:
-    """Whether a walk-in called now would reach too far into the time that is booked next."""
-    return (
-        one.starts is None
-        and at.booked_from is not None
-        and at.now + one.minutes > at.booked_from + at.patience.overrun
-    )
+    """Whether somebody called now, who is not booked here, would reach too far into the time that is booked next."""
+    return at.booked_from is not None and at.now + one.minutes > at.booked_from + at.patience.overrun
+
+
+def _lent(one: Waiting, at: Moment) -> bool:
+    """Whether the own counter of somebody who needs no particular room has kept them waiting."""
+    return not one.here and not one.tied and at.now - one.waits_since >= at.patience.lend
+
+
+def _stays(one: Waiting, at: Moment) -> bool:
+    """Whether idle time is not for somebody booked elsewhere: they gain nothing by it, or others would lose."""
+    return not one.here and (one.tied or (one.awaited and _due(one, at)) or _keeps_waiting(one, at))
 
 
 _CASES: Sequence[tuple[Callable[[Waiting, Moment], bool], Reason]] = (
@@ -146,16 +160,17 @@ _CASES: Sequence[tuple[Callable[[Waiting, Moment], bool], Reason]] = (
     (lambda one, at: not one.offered, Reason.ELSEWHERE),
     (_long, Reason.LONG),
     (lambda one, at: one.here and _due(one, at), Reason.APPOINTMENT),
-    (lambda one, at: not one.here and at.now - one.waits_since >= at.patience.lend, Reason.LENT),
-    (lambda one, at: not one.here, Reason.ELSEWHERE),
-    (_keeps_waiting, Reason.RESERVED),
+    (_lent, Reason.LENT),
+    (_stays, Reason.ELSEWHERE),
+    (lambda one, at: not one.here, Reason.IDLE),
+    (lambda one, at: one.starts is None and _keeps_waiting(one, at), Reason.RESERVED),
     (lambda one, at: one.starts is not None, Reason.EARLY),
 )
 """The first that holds is the reason; the order is part of the rule."""
 
 _RANK = {
-    Reason.LONG: 0, Reason.APPOINTMENT: 1, Reason.LENT: 1, Reason.WALK_IN: 2, Reason.EARLY: 3,
-    Reason.RESERVED: 4, Reason.ELSEWHERE: 5, Reason.FIRST: 6, Reason.MISSED: 7, Reason.BUSY: 8,
+    Reason.LONG: 0, Reason.APPOINTMENT: 1, Reason.LENT: 1, Reason.WALK_IN: 2, Reason.EARLY: 3, Reason.IDLE: 4,
+    Reason.RESERVED: 5, Reason.ELSEWHERE: 6, Reason.FIRST: 7, Reason.MISSED: 8, Reason.BUSY: 9,
 }  # fmt: skip
 
 
