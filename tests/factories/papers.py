@@ -50,9 +50,9 @@ def a_document(booked: Booked, content: bytes = b"pages", *, paper: str = "pass"
         return sending.send(code=booked.code, secret=booked.secret, files=[(name, content)], paper=paper, now=NOW)
 
 
-def asked_for(*documents: UUID, receiver: str = "auslaenderbehoerde", text: str = "Ich bin einverstanden.") -> Asked:
+def asked_for(*documents: UUID, receiver: str = "auslaenderbehoerde", text: str = "أوافق.") -> Asked:
     """What a visitor is asked."""
-    return Asked(documents, receiver, "ae-erteilung", text, "ar", new_receipt())
+    return Asked(documents, receiver, "ae-erteilung", text, "ar", new_receipt(), "Ich bin einverstanden.")
 
 
 def a_release(booked: Booked, *documents: UUID, receiver: str = "auslaenderbehoerde", paper: bool = False) -> Given:

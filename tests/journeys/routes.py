@@ -33,7 +33,7 @@ REACHED = {
         "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate", "mfa_deactivate_totp",
         "mfa_authenticate", "socialaccount_connections",
     },
-    "papers": {"visitor:documents", "visitor:release", "visitor:consent"},
+    "papers": {"visitor:documents", "visitor:release", "visitor:consent", "visitor:consent_form"},
     "papers at the desk": {"desk:papers", "desk:consent"},
     "exchange": {
         "desk:exchange", "desk:exchange-ask", "desk:exchange-person", "desk:exchange-question", "desk:exchange-offer",
@@ -59,7 +59,7 @@ NO_PAGES = {
     "visitor:mark": "leads to visitor:visit",
     "visitor:pdf": "a file", "visitor:services_pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
     "visitor:key": "leads to visitor:visit", "visitor:request": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
-    "visitor:clip": "a file", "visitor:document": "a file", "desk:paper": "a file",
+    "visitor:clip": "a file", "visitor:document": "a file", "visitor:consent_pdf": "a file", "desk:paper": "a file",
     "desk:complaint-file": "a file", "visitor:upload": "for the script of visitor:documents",
     "visitor:upload_piece": "for the script of visitor:documents", "visitor:together_forget": "leads to visitor:together",
     "visitor:together_forgotten": "leads to visitor:together",

@@ -16,7 +16,12 @@ NUMBER_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 def new_code() -> str:
     """A visit's code, for example `K7MQ2-X9FPT`."""
-    signs = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return code_from(secrets.token_bytes(LENGTH))
+
+
+def code_from(digest: bytes) -> str:
+    """The code of the same form that follows from (at least ten) random bytes."""
+    signs = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:LENGTH])
     return f"{signs[:5]}-{signs[5:]}"
 
 

@@ -21,7 +21,7 @@ TOMBSTONES = "erased.jsonl"
 
 @dataclass(frozen=True)
 class Entry:
-    """One wrapped key: of which visit, of what (`document`, `upload`, `release`, `details`), and how many seconds old."""
+    """One wrapped key: of which visit, of what (`document`, `upload`, `release`, `receipt`, `details`), and how many seconds old."""
 
     visit: UUID
     kind: str

@@ -3,6 +3,7 @@
 import json
 from uuid import UUID
 
+from willkommen.core.codes import code_from
 from willkommen.core.errors import KeyGone
 from willkommen.papers import key_store
 from willkommen.papers.seal import (
@@ -52,14 +53,17 @@ def by_agency(visit: UUID, kind: str, name: UUID, agency: str) -> bytes:
 
 
 def release_to(
-    receiver: str, *, visit: UUID, release: UUID, keys: dict[UUID, bytes], text: bytes, code: str = ""
+    receiver: str, *, visit: UUID, release: UUID, keys: dict[UUID, bytes], text: bytes, code: str = "", secret: str = ""
 ) -> bytes:
     """Wrap the keys of a release for its receiver, and seal its text: with the receiver's data key and no other.
 
-    With the `code` of a printed form they stay shut until it is scanned. The sealed text comes back, for its row.
+    With the `code` of a printed form they stay shut until it is scanned; with the visit's `secret` the visitor can read the
+    text again, even after the release has ended. The sealed text comes back, for its row.
     """
     made, data = bundle(receiver, keys, code=code)
     key_store.put(visit, "release", release, made.stored())
+    if secret:
+        keep_for_visitor(visit, "receipt", release, data, secret)
     return encrypt(data, text, release.bytes)
 
 
@@ -77,6 +81,16 @@ def text_of(visit: UUID, release: UUID, agency: str, sealed: bytes) -> bytes:
         return decrypt(from_agency(agency, _bundle(visit, release).data), sealed, release.bytes)
     except WrongKeyError as error:
         raise KeyGone from error
+
+
+def text_for_visitor(visit: UUID, release: UUID, secret: str, sealed: bytes) -> bytes:
+    """The text of a consent, for who gave it. Raises KeyGone."""
+    return decrypt(by_secret(visit, "receipt", release, secret), sealed, release.bytes)
+
+
+def form_code(secret: str, release: UUID) -> str:
+    """The code on the form that a visitor prints: it follows from the visit's secret, so that nothing has to keep it."""
+    return code_from(key_from(secret, f"form {release}"))
 
 
 def scanned(visit: UUID, release: UUID, code: str) -> None:

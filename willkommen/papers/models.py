@@ -72,7 +72,7 @@ class Release(models.Model):
     """One consent: a set of document versions, one receiver, one purpose, one expiry, and the text that was shown.
 
     `agency` is the sender, empty for the visitor. `text` is that text, sealed; `text_hash` its SHA-256. `form_hash` belongs
-    to the code on a printed form. `receipt` is the number on all three receipts.
+    to the code that the reception scans: on a printed form, or else the receipt itself. `receipt` is the number on all three receipts.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

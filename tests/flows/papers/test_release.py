@@ -13,7 +13,7 @@ from tests.factories.visits import a_visit
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import BadValue, KeyGone, NotNow, NotSigned, Refusal, Unknown
 from willkommen.flows.book import Booked
-from willkommen.flows.papers.hand_over import answer, at_desk, consent_text, mark, read, take_over
+from willkommen.flows.papers.hand_over import answer, at_desk, mark, read, take_over
 from willkommen.flows.papers.look import own_document, own_papers
 from willkommen.flows.papers.release import Given, prepare, release, scan, withdraw, withdraw_form
 from willkommen.flows.papers.send import send, take_away, take_in_at_desk
@@ -207,20 +207,13 @@ def test_what_is_taken_over_lies_whole_in_the_record_folder_and_our_copy_is_forg
     told = json.loads(path.read_text())
     assert sorted(file.name for file in path.parent.iterdir()) == [f"{given.receipt}-1.pdf", f"{given.receipt}.json"]
     assert (path.parent / told["documents"][0]["file"]).read_bytes() == b"the pages"
-    assert told["consent"]["text"] == "Ich bin einverstanden."
+    assert told["consent"]["german"] == "Ich bin einverstanden."
     assert (told["receipt"], told["reference"]) == (given.receipt, "AZ 12/27")
     with pytest.raises(Unknown):
         read_as(AB, document)
     assert key_store.get(visit_id(booked), "release", given.release) is None
     with pytest.raises(NotNow), acting_as(f"a_{AB}"):
         take_over(agency=AB, staff=CLERK, release=given.release, now=NOW)
-
-
-def test_the_text_that_was_shown_opens_for_the_receiver(booked: Booked) -> None:
-    accepted(booked, a_document(booked))
-    with acting_as(f"a_{AB}"):
-        row = at_desk(agency=AB, visit=visit_id(booked)).offers[0].row
-        assert consent_text(AB, row) == "Ich bin einverstanden."
 
 
 def test_every_read_and_every_decision_is_in_the_journal(booked: Booked) -> None:

@@ -38,6 +38,7 @@ def print_form(request: HttpRequest, me: Who, own: OwnStop) -> HttpResponse:
         "\n".join(texts[own.language]),
         own.language,
         receipt,
+        "\n".join(texts[GERMAN]),
     )
     given = prepare(agency=me.agency, staff=me.staff, visit=own.visit, asked=asked, now=now())
     context = {

@@ -16,6 +16,7 @@ from willkommen.doors.desk.words import clock
 from willkommen.doors.moment import now
 from willkommen.doors.paper_words import fault_word, reason_word
 from willkommen.flows.papers import custody, hand_over
+from willkommen.flows.papers.agreed import for_receiver
 from willkommen.flows.papers.label import Seen
 from willkommen.flows.papers.release import may_get
 from willkommen.flows.papers.send import take_in_at_desk
@@ -171,9 +172,9 @@ def _offer(me: Who, offer: hand_over.Offer) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _text(me: Who, row: Any) -> list[str]:
+def _text(me: Who, row: Any) -> list[tuple[str, str]]:
     try:
-        return hand_over.consent_text(me.agency, row).split("\n")
+        return for_receiver(me.agency, row).pairs
     except KeyGone:
         return []
 

@@ -29,7 +29,8 @@ from willkommen.doors.visitor.visit.move import move
 from willkommen.doors.visitor.visit.opening import key
 from willkommen.doors.visitor.visit.pass_page import visit
 from willkommen.doors.visitor.visit.prints import ics, pdf, printed
-from willkommen.doors.visitor.visit.release import consent, release
+from willkommen.doors.visitor.visit.receipt import consent, consent_form, consent_pdf
+from willkommen.doors.visitor.visit.release import release
 from willkommen.doors.visitor.visit.requests import request_answered
 from willkommen.doors.visitor.visit.upload import upload, upload_piece
 from willkommen.doors.visitor.visit.wants import wants
@@ -81,6 +82,8 @@ urlpatterns = [
     path("visit/<code:code>/documents/send/<uuid:upload>/", upload_piece, name="upload_piece"),
     path("visit/<code:code>/documents/release/", release, name="release"),
     path("visit/<code:code>/documents/release/<uuid:release>/", consent, name="consent"),
+    path("visit/<code:code>/documents/release/<uuid:release>/form/", consent_form, name="consent_form"),
+    path("visit/<code:code>/documents/release/<uuid:release>/receipt.pdf", consent_pdf, name="consent_pdf"),
     path("visit/<code:code>/documents/<uuid:document>/", document, name="document"),
     path("visit/<code:code>/pass.pdf", pdf, name="pdf"),
     path("visit/<code:code>/visit.ics", ics, name="ics"),

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -11,11 +11,12 @@ from uuid import UUID
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import BadValue, KeyGone, NotNow, Unknown
 from willkommen.environment import data_folder, value
+from willkommen.flows.papers.agreed import for_receiver
 from willkommen.flows.papers.label import Label, Seen, label_of, pages_of
 from willkommen.flows.papers.release import CONSENT, PURPOSE, destroy
 from willkommen.journal.actions import note
 from willkommen.papers.actions.releases import change, fault
-from willkommen.papers.keys import by_agency, by_release, text_of
+from willkommen.papers.keys import by_agency, by_release
 from willkommen.papers.queries.custody import Original, held_since, originals_of
 from willkommen.papers.queries.documents import DocumentRow, content_of, documents_in, documents_of
 from willkommen.papers.queries.releases import ReleaseRow, readable_by, released, releases_of
@@ -119,11 +120,6 @@ def take_over(*, agency: str, staff: UUID, release: UUID, now: datetime, referen
     return description
 
 
-def consent_text(agency: str, row: ReleaseRow) -> str:
-    """The words to which the visitor agreed. Raises KeyGone."""
-    return text_of(row.visit, row.id, agency, row.text).decode()
-
-
 def _received(agency: str, release: UUID) -> ReleaseRow:
     row = released(release)
     if row is None or row.receiver != agency:
@@ -175,7 +171,7 @@ def _write(agency: str, row: ReleaseRow, now: datetime, reference: str) -> Path:
     description = {
         "receipt": row.receipt, "taken_over": now.isoformat(), "reference": reference, "purpose": row.purpose,
         "consent": {"language": row.language, "text_version": row.text_version, "sha256": row.text_hash.hex(),
-                    "text": consent_text(agency, row), "given": row.created_at.isoformat(), "channel": row.channel},
+                    **asdict(for_receiver(agency, row)), "given": row.created_at.isoformat(), "channel": row.channel},
         "documents": told,
     }  # fmt: skip
     path = folder / f"{row.receipt}.json"

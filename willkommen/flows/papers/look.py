@@ -12,8 +12,11 @@ from willkommen.papers.keys import by_secret
 from willkommen.papers.queries.custody import Original, originals_of
 from willkommen.papers.queries.documents import DocumentRow, content_of, documents_of
 from willkommen.papers.queries.releases import ReleaseRow, releases_of
+from willkommen.papers.rules.release import State
 from willkommen.papers.seal import WrongKeyError
 from willkommen.visits.queries.own import VisitSeen, open_visit
+
+GIVEN = (State.OFFERED, State.ACCEPTED)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,17 @@ class OwnPapers:
         """The last version of each document."""
         last = {seen.row.series: seen for seen in self.documents}
         return list(last.values())
+
+    def readers(self, document: UUID) -> list[str]:
+        """The agencies to which this very version was given."""
+        given = [one.receiver for one in self.releases if document in one.documents and one.state in GIVEN]
+        return list(dict.fromkeys(given))
+
+    def readers_of_older(self, newest: Seen) -> list[str]:
+        """The agencies that were given an earlier version and not this one."""
+        older = [seen.id for seen in self.documents if seen.row.series == newest.row.series and seen.id != newest.id]
+        found = dict.fromkeys(agency for document in older for agency in self.readers(document))
+        return [agency for agency in found if agency not in self.readers(newest.id)]
 
     def faults(self, document: UUID) -> list[tuple[str, str]]:
         """(agency, why) for everybody who could not use it."""

@@ -1,8 +1,7 @@
 """Release papers: one set of versions, one receiver, one purpose, one expiry; on one's own phone or on a signed form."""
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -12,12 +11,13 @@ from willkommen.catalogue.flow_matrix import may_flow
 from willkommen.catalogue.queries import centre
 from willkommen.core.codes import new_code, read_code, secret_hash
 from willkommen.core.errors import BadValue, KeyGone, NotNow, NotSigned, Unknown
+from willkommen.flows.papers.agreed import Agreed
 from willkommen.journal.actions import note
 from willkommen.papers import key_store
-from willkommen.papers.actions.releases import Consent, change, give
-from willkommen.papers.keys import by_agency, by_secret, release_to, scanned
+from willkommen.papers.actions.releases import PAPER, Consent, change, give
+from willkommen.papers.keys import by_agency, by_secret, form_code, release_to, scanned
 from willkommen.papers.queries.documents import DocumentRow, documents_of
-from willkommen.papers.queries.releases import OnPaper, on_paper, released
+from willkommen.papers.queries.releases import OnPaper, on_paper, released, releases_of
 from willkommen.papers.rules.release import TEXT_VERSION, Act, deadlines, may_receive
 from willkommen.visits.queries.own import open_visit
 
@@ -28,7 +28,7 @@ FLOW, PURPOSE, CONSENT = "unterlagen", "Weitergabe von Unterlagen", "Einwilligun
 class Asked:
     """What the visitor was asked: which versions for whom and what for, in the exact words that were shown.
 
-    `receipt` was drawn before the words were shown, so that it stands in them.
+    `receipt` was drawn before the words were shown, so that it stands in them; `german` says the same as `text`.
     """
 
     documents: tuple[UUID, ...]
@@ -37,6 +37,7 @@ class Asked:
     text: str
     language: str
     receipt: str
+    german: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def may_get(*, receiver: str, stops: Sequence[str], now: datetime) -> bool:
 def release(*, code: str, secret: str, asked: Asked, now: datetime, paper: bool = False) -> Given:
     """The visitor agrees: at once, or (`paper`) by a form that is printed, signed and scanned at the reception.
 
-    Raises Unknown, BadValue (no document), KeyGone (a document of another device), NotSigned (the flow matrix is closed).
+    Raises Unknown, BadValue (no document), KeyGone (a document of another device), NotSigned (the flow matrix is closed),
+    NotNow (these very words were agreed to before: a form that was sent twice).
     """
     with atomic():
         visit = open_visit(code, secret)
@@ -73,7 +75,9 @@ def release(*, code: str, secret: str, asked: Asked, now: datetime, paper: bool 
         _refuse(asked, stops, now)
         rows = _chosen(visit.id, asked)
         keys = {row.id: by_secret(visit.id, "document", row.id, secret) for row in rows}
-        given, consent = _written(visit.id, "", asked, keys, now, paper=paper)
+        if any(row.receipt == asked.receipt for row in releases_of(visit.id)):
+            raise NotNow
+        given, consent = _written(visit.id, "", asked, keys, now, paper=paper, secret=secret)
         give(consent=consent, now=now)
         _note("release.prepare" if paper else "release.give", visit.id, given.release, asked.receiver, None, now)
     return given
@@ -166,22 +170,25 @@ def _chosen(visit: UUID, asked: Asked) -> list[DocumentRow]:
 
 
 def _written(
-    visit: UUID, sender: str, asked: Asked, keys: dict[UUID, bytes], now: datetime, *, paper: bool
+    visit: UUID, sender: str, asked: Asked, keys: dict[UUID, bytes], now: datetime, *, paper: bool, secret: str = ""
 ) -> tuple[Given, Consent]:
     """First the keys for the receiver, then the row."""
     if len(keys) != len(set(asked.documents)):
         raise KeyGone
-    given = Given(uuid4(), asked.receipt, new_code() if paper else "")
-    text = asked.text.encode()
-    sealed = release_to(asked.receiver, visit=visit, release=given.release, keys=keys, text=text, code=given.form)
+    release, agreed = uuid4(), Agreed(asked.text, asked.german or asked.text)
+    form = "" if not paper else form_code(secret, release) if secret else new_code()
+    given = Given(release, asked.receipt, form)
+    sealed = release_to(
+        asked.receiver, visit=visit, release=release, keys=keys, text=agreed.stored(), code=form, secret=secret
+    )
     answer_by, ends_at = deadlines(now)
     consent = Consent(
         id=given.release, visit=visit, sender=sender, receiver=asked.receiver, purpose=asked.purpose,
-        channel="paper" if paper else "phone", receipt=given.receipt, language=asked.language, text_version=TEXT_VERSION,
-        text_hash=hashlib.sha256(text).digest(), text=sealed, answer_by=answer_by, ends_at=ends_at,
-        documents=tuple(keys), form_hash=secret_hash(given.form) if paper else None,
+        channel=PAPER if paper else "phone", receipt=given.receipt, language=asked.language, text_version=TEXT_VERSION,
+        text_hash=agreed.mark, text=sealed, answer_by=answer_by, ends_at=ends_at,
+        documents=tuple(keys), form_hash=secret_hash(form or asked.receipt),
     )  # fmt: skip
-    return given, replace(consent)
+    return given, consent
 
 
 def _note(action: str, visit: UUID, release: UUID, agency: str, staff: UUID | None, now: datetime) -> None:

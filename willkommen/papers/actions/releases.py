@@ -12,6 +12,8 @@ from willkommen.core.acting import current
 from willkommen.papers.models import Release, Released
 from willkommen.papers.rules.release import State
 
+PAPER = "paper"
+"""The channel of a consent that is signed on a form and scanned."""
 OVER = """
 UPDATE release SET state = 'expired', ended_at = %s
 """
@@ -20,7 +22,10 @@ UPDATE release SET state = 'expired', ended_at = %s
 
 @dataclass(frozen=True)
 class Consent:
-    """One consent to write. `sender` is empty for the visitor; `text` is sealed, `text_hash` of the open text."""
+    """One consent to write. `sender` is empty for the visitor; `text` is sealed, `text_hash` of the open text.
+
+    `form_hash` is that of the code which the reception scans: on the form, or the number of the receipt.
+    """
 
     id: UUID
     visit: UUID
@@ -36,14 +41,14 @@ class Consent:
     answer_by: datetime
     ends_at: datetime
     documents: tuple[UUID, ...]
-    form_hash: bytes | None = None
+    form_hash: bytes
 
 
 def give(*, consent: Consent, now: datetime) -> None:
     """Write it: offered at once, or prepared when a form has to be signed and scanned first."""
     row = Release(
         id=consent.id, visit=consent.visit, agency=consent.sender, receiver=consent.receiver, purpose=consent.purpose,
-        state=State.PREPARED if consent.form_hash else State.OFFERED, channel=consent.channel, receipt=consent.receipt,
+        state=State.PREPARED if consent.channel == PAPER else State.OFFERED, channel=consent.channel, receipt=consent.receipt,
         language=consent.language, text_version=consent.text_version, text_hash=consent.text_hash, text=consent.text,
         form_hash=consent.form_hash, created_at=now, answer_by=consent.answer_by, ends_at=consent.ends_at,
         by_role=current(),

@@ -1,7 +1,5 @@
 // Sends files in pieces and goes on where the line was cut; without it the same form sends them in one go.
-(() => {
-  const form = document.querySelector("form[data-upload]");
-  if (!form) return;
+for (const form of document.querySelectorAll("form[data-upload]")) {
   const state = form.querySelector("[role=status]");
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   const begun = JSON.parse(document.getElementById("begun").textContent);
@@ -54,7 +52,7 @@
     const all = files.reduce((sum, file) => sum + file.size, 0);
     let before = 0;
     try {
-      const names = new URLSearchParams({ finish: "1", paper: form.elements.paper.value });
+      const names = new URLSearchParams({ finish: "1", paper: form.elements.paper.value, instead: form.elements.instead?.value ?? "" });
       for (const file of files) {
         const told = (received) => { state.textContent = `${form.dataset.sending} ${Math.floor(100 * (before + received) / all)} %`; };
         told(0);
@@ -70,4 +68,4 @@
       button.disabled = false;
     }
   });
-})();
+}

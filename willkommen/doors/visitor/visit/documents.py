@@ -33,7 +33,10 @@ def documents(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpRespons
         return shown(request, seen, secret)
     files = [(file.name or "", file.read()) for file in request.FILES.getlist("files")]
     try:
-        send(code=seen.code, secret=secret, files=files, paper=paper_in(request.POST.get("paper", "")), now=now())
+        send(
+            code=seen.code, secret=secret, files=files, paper=paper_in(request.POST.get("paper", "")), now=now(),
+            instead=replaced(request),
+        )  # fmt: skip
     except (NotAccepted, NotChecked) as refused:
         return shown(request, seen, secret, refused=refused)
     return after_post("visitor:documents", seen.code)
@@ -76,6 +79,14 @@ def paper_in(name: str) -> str:
     return name if name in centre().papers else ""
 
 
+def replaced(request: HttpRequest) -> UUID | None:
+    """The document of which a new version is sent; None for a new document."""
+    try:
+        return UUID(request.POST.get("instead", ""))
+    except ValueError:
+        return None
+
+
 def shown(request: HttpRequest, seen: VisitSeen, secret: str, refused: Refusal | None = None) -> HttpResponse:
     """The page with everything on it."""
     house, papers = centre(), own_papers(code=seen.code, secret=secret)
@@ -85,7 +96,7 @@ def shown(request: HttpRequest, seen: VisitSeen, secret: str, refused: Refusal |
         "code": seen.code,
         "items": needed,
         "choices": [(name, label) for item in needed for name, label in item["choices"]],
-        "documents": [_document(one, papers, said) for one in papers.newest],
+        "documents": [_document(number, one, papers, said) for number, one in enumerate(papers.newest, 1)],
         "agencies": _agencies(house, seen, papers, said),
         "releases": [_release(one, said, house) for one in papers.releases],
         "originals": [
@@ -105,22 +116,26 @@ def shown(request: HttpRequest, seen: VisitSeen, secret: str, refused: Refusal |
 def _needed(house: Centre, seen: VisitSeen, papers: OwnPapers, said: Words) -> list[dict[str, Any]]:
     """The check list of all stops, each paper once, with what is there."""
     services = tuple(dict.fromkeys(stop.service for stop in seen.stops if stop.state != "cancelled"))
-    there: dict[str, bool] = {}
-    for one in papers.newest:
-        if one.label:
-            there[one.label.paper] = bool(papers.faults(one.id))
+    there = {one.label.paper: papers.faults(one.id) for one in papers.newest if one.label}
     items = bring(house, services, has_code="foto-aufnahme" not in services)
     for item in items:
         found = [there[name] for name in item["papers"] if name in there]
-        item["state"] = "" if not found else "unreadable" if all(found) else "there"
+        # who sends nothing brings everything: only beside what was sent something can be missing
+        item["state"] = "unreadable" if found and all(found) else "there" if found else "missing" if there else ""
+        if item["state"] == "unreadable":
+            item["note"] = "; ".join(f"{said('agency', agency)}: {fault_word(why)}" for agency, why in found[0])
         item["choices"] = [(name, said("paper", name)) for name in item["papers"]]
     return items
 
 
-def _document(one: Seen, papers: OwnPapers, said: Words) -> dict[str, Any]:
+def _document(number: int, one: Seen, papers: OwnPapers, said: Words) -> dict[str, Any]:
     label = one.label
     return {
         "id": one.id,
+        "mark": f"-{number}",
+        "paper_id": label.paper if label else "",
+        "seen_by": [said("agency", agency) for agency in papers.readers(one.id)],
+        "older_seen_by": [said("agency", agency) for agency in papers.readers_of_older(one)],
         "name": (label.name or said("paper", label.paper) if label.paper or label.name else "") if label else "",
         "paper": said("paper", label.paper) if label and label.paper else "",
         "pages": label.pages if label else 0,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from willkommen.core.errors import NotNow, Refusal, Unknown
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.refusals import say
-from willkommen.doors.visitor.visit.documents import paper_in
+from willkommen.doors.visitor.visit.documents import paper_in, replaced
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.flows.papers.send import finish, on_their_way, piece, start
 from willkommen.papers.rules.limits import PIECE
@@ -17,14 +17,14 @@ from willkommen.visits.queries.own import VisitSeen
 
 @opened
 def upload(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
-    """Begin a file (`name`, `size`), or with `finish` make one document of the files named in `upload`."""
+    """Begin a file (`name`, `size`), or with `finish` make one document of the files named in `upload`, or of `instead` a new version."""
     if request.method != "POST":
         return HttpResponse(status=405)
     paper = paper_in(request.POST.get("paper", ""))
     try:
         if "finish" in request.POST:
             names = [UUID(name) for name in request.POST.getlist("upload")]
-            finish(code=seen.code, secret=secret, uploads=names, paper=paper, now=now())
+            finish(code=seen.code, secret=secret, uploads=names, paper=paper, now=now(), instead=replaced(request))
             return JsonResponse({"next": reverse("visitor:documents", args=[seen.code])})
         size = int(request.POST.get("size", "0"))
         begun = start(
