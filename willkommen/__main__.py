@@ -4,7 +4,7 @@ import os
 import sys
 from importlib import import_module
 
-PURE = {"plan", "ask", "fee", "draw", "check", "settings", "texts", "train"}
+PURE = {"plan", "ask", "fee", "draw", "check", "settings", "texts", "train", "node"}
 """Commands that need no database and no registry of models: they answer without starting Django."""
 
 

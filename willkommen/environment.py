@@ -60,6 +60,13 @@ SETTINGS = {
         Setting("WORKERS", "2", "Web processes."),
         Setting("THREADS", "4", "Requests served at the same time by one web process."),
         Setting("PUBLIC_URL", "", "Address under which visitors reach the house; default http://HOST:PORT."),
+        Setting(
+            "NODE_URL",
+            "",
+            "Address of the node in the building, to which kiosks, desks and boards go when the server is away; empty: none.",
+        ),
+        Setting("SERVER_URL", "", "At the node: address of the server."),
+        Setting("NODE_KEY", "", "At the node: its key, as `willkommen device add NAME node` showed it."),
         Setting("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]", "Names the server answers to, separated by commas."),
         Setting(
             "SMTP_URL",

@@ -10,6 +10,7 @@ from willkommen.papers.models import Custody, Document, Hold, Part, Release, Rel
 from willkommen.post.models import Message
 from willkommen.reception.models import Alarm, Call, Feedback, HelpCall, Notice, PlaceInLine, Presence, WalkInLine
 from willkommen.schedule.models import Booking, CounterToday
+from willkommen.standby.models import Device, NodeAct
 from willkommen.visits.models import Reply, Stop, StopNote, Visit, VisitKey
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Conference",
     "CounterToday",
     "Custody",
+    "Device",
     "Document",
     "Edition",
     "Entry",
@@ -31,6 +33,7 @@ __all__ = [
     "Hold",
     "Knowledge",
     "Message",
+    "NodeAct",
     "Notice",
     "Offer",
     "OfficeKey",

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 Put = Callable[..., Any]
 """Writes a row: table, tags, columns; a value that is a tuple is SQL of its own."""
@@ -36,4 +36,18 @@ def told(put: Put) -> None:
             "notice", set(), kind="text", text="canary", since=("now()",),
             until=("now() + interval '1 hour'",),
         )  # fmt: skip
+    for number, kind in enumerate(("node", "kiosk", "desk")):
+        put(
+            "device", {kind}, name=f"canary-{kind}", kind=kind, counter="canary", place=number, key_hash=kind.encode(),
+        )  # fmt: skip
+        _act(put, number + 1, {"settled", "past"} if number == 2 else {"fresh"} if number else {"settled"})
     put("alarm", {"by:reception"}, room="canary", at=("now()",), by_role="reception")
+
+
+def _act(put: Put, clock: int, tags: set[str]) -> None:
+    """What was done at a device; `fresh` is not settled yet, `past` was long ago."""
+    put(
+        "node_act", tags, store=UUID(int=1), clock=clock, device=UUID(int=2), seq=clock, kind="call", number="K001",
+        at=("now() - interval '40 days'" if "past" in tags else "now()",), line="canary", counter="canary", was="open",
+        state="called", outcome="" if "fresh" in tags else "done", settled_at=None if "fresh" in tags else ("now()",),
+    )  # fmt: skip

@@ -21,6 +21,7 @@ WHO = {
 }
 ROWS = {
     "all": "all", "own": "its own", "mine": "those it wrote", "visit": "that visit's", "near": "yesterday to tomorrow",
+    "coming": "today and tomorrow", "fresh": "not settled yet", "settled": "settled ones", "node": "nodes",
     "held": "times held", "forgettable": "past their period", "unsealed": "not sealed yet", "none": "none",
     "substitute": "for a day", "valid": "those that hold",
     "to": "offered to it", "open": "released to it", "answerable": "offered to it, not ended", "accepted": "accepted by it",

@@ -24,8 +24,8 @@ from willkommen.flows.book import Booked
 from willkommen.reception.rules.states import Act
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
-STAFF = ("account", "desk", "desk-api", "office", "editors")
-"""Owners who have signed in."""
+STAFF = ("account", "desk", "desk-api", "office", "editors", "node")
+"""Owners who have signed in, or hold a key."""
 FORGETS = "visitor:forget"
 """Takes a visit from this device whether it was there or not: it tells nothing either way."""
 CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')

@@ -138,7 +138,7 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
     day = (f"{TODAY} + {AWAY[when]}",)
     old = (f"now() - interval '{AGE.get(when, 0)} days'",)
     tags = {f"agency:{agency}" for agency in agencies} | {f"visit:{number}", f"key:{number}"}
-    tags |= {"near"} if when in ("today", "tomorrow") else set()
+    tags |= {"near", "coming"} if when in ("today", "tomorrow") else set()
     tags |= {"past"} if when == "past" else set()
     tags |= {f"offer:{number}"} if number == 1 else set()
     forgotten = {"forgettable"} if when in AGE else set()

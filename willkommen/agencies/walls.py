@@ -14,6 +14,7 @@ PUBLIC_LOGINS = (
     "gate",
     "door",
     "reception",
+    "node",
     "worker",
     "editor",
     "figures",

@@ -63,6 +63,16 @@ def no_counter_open(centre: Centre, spans: Iterable[OpenSpan], now: datetime) ->
     return not any(span.end > tick for span in spans if "walk_in" in span.channels)
 
 
+def line_of(spans: Iterable[OpenSpan], service: str) -> str:
+    """Where who has no time waits for a service on that day: the counters that serve it, parted by blanks.
+
+    Those open to people without an appointment, else (somebody was sent on) all. It says rooms, not what happens there.
+    """
+    serving = [span for span in spans if service in span.services]
+    walk_in = {span.counter for span in serving if "walk_in" in span.channels}
+    return " ".join(sorted(walk_in or {span.counter for span in serving}))
+
+
 def usual_minutes(centre: Centre, agency: str) -> dict[str, timedelta]:
     """How long each service of an agency usually takes."""
     return {service.id: timedelta(minutes=service.minutes.typ) for service in centre.services_of(agency)}

@@ -21,6 +21,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": get_language(), "bidi": get_language_bidi(), "house": _house(get_language() or "de"),
         "translation": told(), "notices": _notices(), "sample": value("SAMPLE") == "1",
+        "node_url": value("NODE_URL"),
     }  # fmt: skip
 
 

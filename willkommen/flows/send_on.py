@@ -5,7 +5,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
+from willkommen.building.counters import line_of
 from willkommen.building.house_calendar import open_spans_of
+from willkommen.building.queries import open_on
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import BadValue, NotNow, ShieldedApart, Unknown
@@ -33,7 +35,8 @@ def send_on(*, desk: Desk, stop: UUID, service: str, now: datetime) -> None:
         seen, held = held_at(desk, stop, now)
         if not seen.at_counter:
             raise NotNow
-        position = add_stop(sender=seen.id, agency=desk.agency, service=service, to=to)
+        line = line_of(open_on(house, seen.day), service)
+        position = add_stop(sender=seen.id, agency=desk.agency, service=service, to=to, line=line)
         add(presence=held.id, position=position)
         note(
             now=now, action="stop.send-on", subject=str(stop), agency=desk.agency, staff=desk.staff, purpose=PURPOSE,

@@ -8,6 +8,8 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import at_one_go, atomic
+from willkommen.building.counters import line_of
+from willkommen.building.queries import open_on
 from willkommen.catalogue.centre import Centre
 from willkommen.core.codes import derive_secret, new_code
 from willkommen.core.errors import DayFull, KeyReused
@@ -16,6 +18,7 @@ from willkommen.journal.actions import note
 from willkommen.reception.actions.expecting import Coming, expect
 from willkommen.reception.actions.lines import take_a_ticket
 from willkommen.reception.actions.presence import arrive, hold
+from willkommen.standby.queries import node_is_away
 from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
 
 TICKETS = UUID("0c5b64a4-3a52-4c3c-8f43-5d8c6fb1c7a2")
@@ -58,12 +61,14 @@ def give_ticket(
             if earlier.request_hash != asked:
                 raise KeyReused
             return _given(visit, secret, earlier.body)
-        minutes = take_a_ticket(service=service, day=day, minutes=centre.services[service].minutes.typ)
+        usual = centre.services[service].minutes.typ
+        minutes = take_a_ticket(service=service, day=day, minutes=usual, spare_kept=node_is_away(now=now))
         code = new_code()
         number = expect(visit=visit, code=code, stops=[Coming(day, 1)])[day]
         with at_one_go():
             make_visit(visit=visit, code=code, secret=secret, party=party, now=now)
-            wanted = StopWanted(centre.services[service].agency, service, "", day, None, None, 1)
+            line = line_of(open_on(centre, day), service)
+            wanted = StopWanted(centre.services[service].agency, service, "", day, None, None, 1, line=line)
             make_stops(visit=visit, stops=[wanted], bookings=[None], numbers={day: number}, party=party)
             note(
                 now=now, action="visit.ticket", subject=str(visit), agency=wanted.agency, staff=staff,

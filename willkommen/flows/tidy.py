@@ -8,6 +8,7 @@ from willkommen.guide.actions import forget_unheard
 from willkommen.post.actions import forget_past
 from willkommen.reception.actions.help import forget_help
 from willkommen.schedule.actions import forget_counters, forget_dead_holds
+from willkommen.standby.actions import forget_acts
 from willkommen.visits.actions import forget_old_keys
 
 
@@ -21,6 +22,7 @@ class Forgotten:
     counters: int
     unheard: int
     help_calls: int
+    node_acts: int
 
 
 def tidy(*, now: datetime) -> Forgotten:
@@ -33,4 +35,5 @@ def tidy(*, now: datetime) -> Forgotten:
             forget_counters(),
             forget_unheard(),
             forget_help(),
+            forget_acts(),
         )

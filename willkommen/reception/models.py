@@ -86,7 +86,8 @@ class WalkInLine(models.Model):
     """What an agency says of the line for one of its services without appointment: how long a newcomer waits today.
 
     `minutes` is None while no ticket can be had, `tickets` how many still fit into the day, `usual` the usual wait in minutes
-    by hour of the day ("14"). The agency writes it every few seconds; who takes a ticket takes one of `tickets`.
+    by hour of the day ("14"), `kept` those of `tickets` that stay for the node in the building while it is not heard. The
+    agency writes it every few seconds; who takes a ticket takes one of `tickets`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -95,6 +96,7 @@ class WalkInLine(models.Model):
     day = models.DateField()
     minutes = models.SmallIntegerField(null=True)
     tickets = models.SmallIntegerField()
+    kept = models.SmallIntegerField(default=0, db_default=0)
     usual = models.JSONField(default=dict)
     at = models.DateTimeField()
 

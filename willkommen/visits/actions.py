@@ -18,7 +18,7 @@ from willkommen.visits.seal import seal
 @dataclass(frozen=True)
 class StopWanted:
     """One stop to write. Spans are aware and half open, None for somebody without an appointment; `after` names positions;
-    `sealed` only its agency can open."""
+    `sealed` only its agency can open. `line`: the counters where who has no time is served."""
 
     agency: str
     service: str
@@ -29,6 +29,7 @@ class StopWanted:
     position: int
     after: tuple[int, ...] = ()
     sealed: bytes | None = None
+    line: str = ""
     id: UUID = field(default_factory=uuid4)
 
 
@@ -84,7 +85,7 @@ def make_stops(
             id=stop.id, visit_id=visit, agency=stop.agency, service=stop.service, counter=stop.counter,
             booking_id=booking, day=stop.day, starts=stop.starts, ends=stop.ends, position=stop.position,
             after=list(stop.after), number=numbers[stop.day], language=party.language, party=party.size,
-            needs=party.needs, sealed=stop.sealed, by_role=current(),
+            needs=party.needs, sealed=stop.sealed, by_role=current(), line=stop.line,
             state=Stop.State.BOOKED if booking else Stop.State.OPEN,
         )
         for stop, booking in zip(stops, bookings, strict=True)
@@ -93,7 +94,7 @@ def make_stops(
     return [row.id for row in rows]
 
 
-def add_stop(*, sender: UUID, agency: str, service: str, to: str) -> int:
+def add_stop(*, sender: UUID, agency: str, service: str, to: str, line: str = "") -> int:
     """Add an open stop at agency `to` to the visit that `sender`, a stop of `agency`, belongs to; its position.
 
     The position is chosen at random: one that went on would tell how many stops the visit has elsewhere.
@@ -103,7 +104,7 @@ def add_stop(*, sender: UUID, agency: str, service: str, to: str) -> int:
     row = Stop(
         id=uuid4(), visit_id=first.visit_id, agency=to, service=service, day=first.day, position=position,
         state=Stop.State.OPEN, number=first.number, language=first.language, party=first.party, needs=first.needs,
-        by_role=current(), sent_from=sender, sent_by=agency,
+        by_role=current(), sent_from=sender, sent_by=agency, line=line,
     )  # fmt: skip
     row.save(force_insert=True)
     return position

@@ -48,6 +48,8 @@ class Server:
 
     def settle(self, done: Done) -> Outcome:
         """Carry one act out, or say why not."""
+        if done.kind == TICKET and done.stop in self.hall.stations:
+            return Outcome.ALREADY
         if done.kind == TICKET:
             return Outcome.DONE if self.hall.take(done) else Outcome.NUMBER
         if done.kind == ARRIVE:
@@ -181,6 +183,17 @@ class BadLine(RuleBasedStateMachine):
         self.server.receive(batch)
         if not lost:
             self.told = max(self.told, self.server.held())
+
+    @rule()
+    def the_server_dies_before_it_notes_it(self) -> None:
+        """An act was carried out, and nothing says so: it is carried out again, and nothing is different."""
+        if self.server.settled:
+            clock, found = self.server.settled.popitem()
+            before = fold(self.server.hall.guests.values(), self.server.hall.stations.values(), ())
+            again = self.server.settle(self.server.inbox[clock])
+            assert (found in CONFLICTS) == (again in CONFLICTS)
+            assert before == self.server.hall, "carried out twice"
+            self.server.settled[clock] = again
 
     @rule()
     def copy_anew(self) -> None:

@@ -31,7 +31,7 @@ WORK_ON_A_STOP = (
     "lacking, next_service, next_by)"
 )
 """What an agency's desks write. Whose stop it is, of which visit and at which booking they cannot change."""
-LINE_COLUMNS = "(id, service, day, minutes, tickets, usual, at)"
+LINE_COLUMNS = "(id, service, day, minutes, tickets, kept, usual, at)"
 PLACE_COLUMNS = "(id, day, number, ahead, expected_at)"
 JOURNAL_OF_VISITOR = "(id, at, agency, action, object, purpose, basis)"
 """What a visitor is told of who saw what: never which member of staff."""
@@ -45,9 +45,26 @@ DECIDED = "(state, channel, language, text_hash, decided_at)"
 """What a decision about a release writes; whom it concerns and what for stays as it was asked."""
 PHRASES_COLUMNS = "(id, state, changes, mark, model)"
 """Of the published editions: who wrote them is for the editors."""
+STOP_AT_NODE = (
+    "(id, visit_id, day, starts, counter, line, state, position, after, number, recalls, called_at, missing_at, "
+    "acted_at, first, quiet)"
+)
+"""What a node in the building copies: rooms and times, never the service, the agency or the needs. (The visit only because
+a policy of `presence` looks at it; its number says as much.)"""
+PRESENCE_AT_NODE = "(id, day, number, code, state, first_at, arrived_at, waiting_since)"
+DEVICE_SEEN = "(id, name, kind, counter, ended_at, heard_at)"
 READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
 GRANTS = (
+    Grant("device", ("gate",), ("SELECT", "INSERT", "UPDATE (ended_at)")),
+    Grant("device", ("node",), ("SELECT", "UPDATE (heard_at)")),
+    Grant("device", ("reception", "door"), (f"SELECT {DEVICE_SEEN}",)),
+    Grant("node_act", ("node",), ("SELECT", "INSERT", "UPDATE (outcome, settled_at)")),
+    Grant("node_act", ("reception",), ("SELECT", "UPDATE (seen_at)")),
+    Grant("node_act", ("worker",), ("DELETE",)),
+    Grant("stop", ("node",), (f"SELECT {STOP_AT_NODE}",)),
+    Grant("presence", ("node",), (f"SELECT {PRESENCE_AT_NODE}",)),
+    Grant("walk_in_line", ("node",), ("SELECT (id, service, day, minutes, tickets, kept)", "UPDATE (kept)")),
     Grant(
         "staff",
         ("gate",),

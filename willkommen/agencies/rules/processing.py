@@ -31,7 +31,7 @@ ACTIVITIES = (
     Activity(
         "Ankunft, Warten, Aufruf", "Anmelden, aufrufen, Wartezeiten nennen", VISITORS,
         "Nummer des Tages, Code, Ankunft, Stand, Raum; keine Namen",
-        ("presence", "call", "counter_today", "walk_in_line", "place_in_line"), ("presence", "call"),
+        ("presence", "call", "counter_today", "walk_in_line", "place_in_line", "device", "node_act"), ("presence", "call"),
     ),
     Activity(
         "Unterlagen, Freigaben, Übergaben", "Unterlagen einmal einreichen und nach eigener Entscheidung weitergeben", VISITORS,

@@ -13,19 +13,19 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from willkommen.catalogue.queries import centre
-from willkommen.core.codes import ALPHABET, LENGTH, read_code
+from willkommen.core.codes import read_code
 from willkommen.core.errors import TooMany
 from willkommen.doors.answers import Said, no_word, said, too_many
 from willkommen.doors.check_in import check_in
 from willkommen.doors.hall.advice import advice
 from willkommen.doors.in_house import kiosk_key, set_up
+from willkommen.doors.keyboard import KEYS, typed_code
 from willkommen.reception.rules.arrival import Answer
 
 SHOWN, MORE = 20, 120
 """Seconds for which an answer stands: short, since the next person must not read it; longer for who reads slowly."""
-NUMBER = re.compile("[A-Z][0-9]{3}")
-ROWS = 8
-"""The form of a number of the day; keys in a row of the screen's keyboard: four rows of eight hold the code's 32 signs."""
+NUMBER = re.compile("[A-Z][0-9]{3,4}")
+"""The form of a number of the day; a device that goes on alone gives out four digits."""
 
 
 @never_cache
@@ -39,7 +39,7 @@ def kiosk(request: HttpRequest) -> HttpResponse:
         return response
     language = language_of(request)
     with translation.override(language):
-        typed = _typed(request)
+        typed = typed_code(request)
         if request.method == "POST" and "key" not in request.POST:
             return _answer(request, typed, language)
         return render(request, "hall/kiosk.html", _keyboard(typed, language))
@@ -84,23 +84,8 @@ def _told(word: str) -> Said | None:
     return said(Answer(word)) if word in set(Answer) else None
 
 
-def _typed(request: HttpRequest) -> str:
-    """The signs so far, with the key that was just pressed."""
-    signs = "".join(sign for sign in request.POST.get("code", "").upper() if sign.isalnum())
-    key = request.POST.get("key", "")
-    if key == "back":
-        signs = signs[:-1]
-    elif key == "clear":
-        signs = ""
-    elif key in ALPHABET:
-        signs += key
-    signs = signs[: LENGTH * 2]
-    return f"{signs[:5]}-{signs[5:]}" if len(signs) > LENGTH // 2 else signs
-
-
 def _keyboard(typed: str, language: str) -> dict[str, object]:
-    rows = [ALPHABET[start : start + ROWS] for start in range(0, len(ALPHABET), ROWS)]
-    return {"typed": typed, "rows": rows} | languages(language)
+    return {"typed": typed, "rows": KEYS} | languages(language)
 
 
 def languages(language: str) -> dict[str, object]:

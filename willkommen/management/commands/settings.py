@@ -38,6 +38,8 @@ class Command(BaseCommand):
 def shown(setting: Setting) -> str:
     """What holds now, without user name and password: of an address only scheme, host and path remain."""
     text = setting.value()
+    if setting.name.endswith(("_KEY", "_SECRET")):
+        return "(set)" if text else ""
     if not setting.name.endswith("_URL"):
         return text
     if "://" not in text:  # libpq's other way to write it, "host=… password=…"

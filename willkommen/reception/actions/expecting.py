@@ -33,6 +33,13 @@ def expect(*, visit: UUID, code: str, stops: Iterable[Coming]) -> dict[date, str
     return {day: _expect_on(visit, code, day, coming) for day, coming in sorted(_by_day(stops).items())}
 
 
+def expect_as(*, visit: UUID, code: str, number: str, coming: Coming) -> bool:
+    """Expect a visit under a number that a device gave out; False when somebody has it already."""
+    with connections[alias_of(current())].cursor() as cursor:
+        cursor.execute(EXPECT, [uuid4(), visit, coming.day, number, code, [coming.position], coming.starts])
+        return bool(cursor.rowcount)
+
+
 def expect_only(*, visit: UUID, code: str, stops: Iterable[Coming]) -> dict[date, str]:
     """Let a visit consist of these stops and no others; days it is expected on already keep their number.
 

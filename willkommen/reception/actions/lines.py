@@ -60,14 +60,22 @@ def write_places(*, day: date, places: Iterable[PlaceNow]) -> None:
         cursor.execute(WRITE_PLACES, columns)
 
 
-def take_a_ticket(*, service: str, day: date, minutes: int) -> int:
+def take_a_ticket(*, service: str, day: date, minutes: int, spare_kept: bool = False) -> int:
     """Take one of the tickets left for a service; the wait in minutes until its call. The next one waits `minutes` longer.
 
-    Raises DayFull when none is left. Two at once get one after the other: the row is locked.
+    `spare_kept`: those kept for the node are not to be had. Raises DayFull when none is left. Two at once get one after
+    the other: the row is locked.
     """
-    lines = WalkInLine.objects.select_for_update().filter(service=service, day=day, tickets__gt=0)
+    least = F("kept") if spare_kept else 0
+    lines = WalkInLine.objects.select_for_update().filter(service=service, day=day, tickets__gt=least)
     wait = lines.values_list("minutes", flat=True).first()
     if wait is None:
         raise DayFull
     WalkInLine.objects.filter(service=service, day=day).update(tickets=F("tickets") - 1, minutes=F("minutes") + minutes)
     return wait
+
+
+def count_drawn(*, service: str, day: date) -> None:
+    """Somebody drew a ticket at a node meanwhile: one less is left."""
+    drawn = WalkInLine.objects.filter(service=service, day=day, tickets__gt=0)
+    drawn.update(tickets=F("tickets") - 1)

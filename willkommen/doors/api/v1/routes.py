@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from willkommen.doors.api.v1 import ask, better, calendar, catalogue, desk, house, onward, tickets, visits
+from willkommen.doors.api.v1 import ask, better, calendar, catalogue, desk, house, node, onward, tickets, visits
 from willkommen.doors.api.v1.hsds import routes as hsds
 from willkommen.doors.api.v1.problems import answer_with_problems
 
@@ -14,5 +14,6 @@ answer_with_problems(api)
 for part in (catalogue, calendar, ask, visits, better, tickets, house):
     api.add_router("", part.router)
 api.add_router("/hsds", hsds.router)
+api.add_router("/node", node.router)
 api.add_router("/desk", onward.router)
 api.add_router("/desk", desk.router)

@@ -1,0 +1,138 @@
+"""The kiosk without the server: check in by code, or draw a number, in every language of the house."""
+
+from datetime import date
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_safe
+
+from willkommen.core.codes import read_code
+from willkommen.core.errors import DayFull, NotNow
+from willkommen.doors.answers import Said, said
+from willkommen.doors.keyboard import KEYS, typed_code
+from willkommen.doors.moment import now
+from willkommen.node.acting import draw, let_in
+from willkommen.node.device import only
+from willkommen.node.known import Device, Known, known
+from willkommen.reception.rules.arrival import LET_IN, Answer, Expected, answer
+from willkommen.standby.rules.hall import OVER
+from willkommen.standby.rules.queue import wait_in
+
+SHOWN, MORE = 20, 120
+"""Seconds for which an answer stands, as at the server's kiosk."""
+
+
+@never_cache
+@ensure_csrf_cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+@only("kiosk")
+def arrive(request: HttpRequest, device: Device) -> HttpResponse:
+    """Ask for the code, or answer."""
+    language = language_of(request)
+    typed = typed_code(request)
+    with translation.override(language):
+        shown = {"typed": typed, "rows": KEYS, "language": language, "languages": known().languages()}
+        if request.method == "POST" and "key" not in request.POST:
+            code = read_code(typed)
+            if code is None:
+                return render(request, "hall/kiosk.html", shown | {"wrong": True}, status=422)
+            return redirect(f"{reverse('hall:said', args=[_checked_in(device, code)])}?lang={language}")
+        return render(request, "hall/kiosk.html", shown)
+
+
+def _checked_in(device: Device, code: str) -> Answer:
+    house = known()
+    days = [Expected(day, state, None, arrived=False, left=True) for day, state in _other_days(house, code)]
+    guest = next((one for one in house.hall.guests.values() if one.code == code), None)
+    if guest:
+        left = any(one.state not in OVER for one in house.hall.of(guest.number))
+        days.append(Expected(house.day, guest.state, guest.first_at, guest.arrived_at is not None, left))
+    told = answer(days, house.day, now())
+    if guest and told in LET_IN:
+        try:
+            let_in(device, guest.number)
+        except NotNow:
+            return Answer.ALREADY
+    return told
+
+
+def _other_days(house: Known, code: str) -> list[tuple[date, str]]:
+    days = house.copy.get("days", {})
+    return [
+        (date.fromisoformat(day), guest["state"])
+        for day, found in days.items()
+        for guest in found["guests"]
+        if day != str(house.day) and guest["code"] == code
+    ]
+
+
+@never_cache
+@require_safe
+def said_page(request: HttpRequest, word: str) -> HttpResponse:
+    """What somebody is told, for twenty seconds or, with `?more`, for two minutes; then the next person's page."""
+    language, more = language_of(request), "more" in request.GET
+    if word not in set(Answer):
+        return redirect("hall:arrive")
+    with translation.override(language):
+        told: Said = said(Answer(word))
+        response = render(request, "hall/kiosk_answer.html", {"said": told, "language": language, "more": more})
+    response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
+    return response
+
+
+@never_cache
+@ensure_csrf_cookie
+@require_http_methods(["GET", "HEAD", "POST"])
+@only("kiosk")
+def ticket(request: HttpRequest, device: Device) -> HttpResponse:
+    """Choose, and have a number of this device's own range: two touches, nothing typed."""
+    language = language_of(request)
+    with translation.override(language):
+        line = request.POST.get("service", "")
+        if line in known().lines:
+            return _drawn(request, device, line, language)
+        return _choose(request, language)
+
+
+def _choose(request: HttpRequest, language: str) -> HttpResponse:
+    house, moment = known(), now()
+    minutes, places = house.minutes(), house.places()
+    shown: list[dict[str, object]] = []
+    for line, found in house.lines.items():
+        wait, _ = wait_in(house.hall, line, minutes, places, moment)
+        if wait is not None and house.drawn.get(line, 0) < house.pools.get(line, 0):
+            titles = found["titles"].get(language) or found["titles"]["de"]
+            shown += [{"service": line, "title": title, "minutes": -(-wait // 5) * 5} for title in titles]
+    context = {
+        "concerns": shown, "key": uuid4().hex, "alone": True, "language": language, "languages": house.languages(),
+    }  # fmt: skip
+    return render(request, "hall/concerns.html", context)
+
+
+def _drawn(request: HttpRequest, device: Device, line: str, language: str) -> HttpResponse:
+    house, more = known(), "more" in request.POST
+    wait, _ = wait_in(house.hall, line, house.minutes(), house.places(), now())
+    key = request.POST.get("key", "")
+    try:
+        given = draw(device, line, key if 16 <= len(key) <= 200 else uuid4().hex)
+    except DayFull:
+        return _choose(request, language)
+    context = {
+        "number": given.number, "minutes": -(-(wait or 0) // 5) * 5, "service": line, "key": key, "more": more,
+        "language": language, "party": "1",
+    }  # fmt: skip
+    response = render(request, "hall/number.html", context)
+    response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
+    return response
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language chosen for this person alone; German for whoever comes next."""
+    offered = [one["code"] for one in known().languages()]
+    wanted = request.POST.get("lang") or request.GET.get("lang", "")
+    return wanted if wanted in offered else offered[0]
