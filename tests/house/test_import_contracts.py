@@ -31,6 +31,7 @@ PLANTS: list[tuple[str, dict[str, str]]] = [
     ("reads", {"visits/queries/planted.py": "import willkommen.visits.actions"}),
     ("tables", {"schedule/models/planted.py": "import willkommen.schedule.queries"}),
     ("cellar", {"cellar/planted.py": "import django.conf"}),
+    ("node", {"node/planted.py": "import willkommen.visits.models"}),
     ("circles", {"post/one.py": "import willkommen.post.other", "post/other.py": "import willkommen.post.one"}),
 ]
 """Contract and the lines that must break it, by file below `willkommen/`."""

@@ -21,7 +21,8 @@ REACHED = {
     },
     "day": {
         "account_login", "account_logout", "desk:counter", "desk:queue", "desk:details", "desk:day",
-        "desk:reception", "desk:reception-print", "desk:receipt", "desk:onward", "desk:closing", "visitor:better", "hall:home",
+        "desk:reception", "desk:reception-print", "desk:reception-node", "desk:receipt",
+        "desk:onward", "desk:closing", "visitor:better", "hall:home",
     },
     "account": {
         "account_signup", "account_inactive", "account_reset_password", "account_reset_password_done",

@@ -63,6 +63,8 @@ def arrives(reception: Guest, code: str) -> None:
     assert code in reception.words()
     reception.go("/desk/reception/print/")
     reception.look("desk:reception-print")
+    reception.go("/desk/reception/node/")
+    reception.look("desk:reception-node")
     gives_a_receipt(reception)
     reception.go("/desk/reception/")
     reception.page.locator("input[name=code]").fill(code.lower())

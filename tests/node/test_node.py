@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from tests.doors.conftest import TODAY
 from tests.factories.people import AMINA
@@ -34,10 +35,10 @@ ON CONFLICT (agency, service) DO UPDATE SET tickets = 4, minutes = 5, day = excl
 
 
 @pytest.fixture
-def booked(house: House) -> Iterator[Booked]:
+def booked(house: House, django_db_blocker: DjangoDbBlocker) -> Iterator[Booked]:
     """Amina has an appointment at nine, with her name; every line still has four tickets."""
     house.sql("DELETE FROM device")
-    with django_in(house.database):
+    with django_db_blocker.unblock(), django_in(house.database):
         yield a_visit(
             a_plan(a_stop(RESIDENCE, "9:00", day=TODAY)), visitor=AMINA, now=at("0:00", TODAY),
             details={RESIDENCE[0]: {"name": "Amina Canary"}},

@@ -84,6 +84,7 @@ def _pages(role: str) -> dict[str, str]:
             "desk:receipt": _("Quittung"),
             "desk:consent": "Einwilligung",
             "desk:reception-print": _("Liste drucken"),
+            "desk:reception-node": "Ohne Server",
         },
         "clerk": at_desk,
         "counsellor": at_desk,

@@ -80,10 +80,12 @@ def settle(*, act: UUID, outcome: str, now: datetime) -> None:
     NodeAct.objects.filter(id=act, settled_at=None).update(outcome=outcome, settled_at=now)
 
 
-def mark_seen(*, number: str, now: datetime) -> int:
-    """Somebody has dealt with what could not be carried out for a number; how many acts that were."""
+def mark_seen(*, number: str, now: datetime) -> list[UUID]:
+    """Somebody has dealt with what could not be carried out for a number; the acts that it was."""
     open_ones = NodeAct.objects.filter(number=number, seen_at=None, outcome__in=[str(one) for one in CONFLICTS])
-    return open_ones.update(seen_at=now)
+    found = list(open_ones.values_list("id", flat=True))
+    NodeAct.objects.filter(id__in=found).update(seen_at=now)
+    return found
 
 
 def forget_acts() -> int:

@@ -110,6 +110,11 @@ class Conflict:
     """(when, what, counter, why not; empty: it was carried out)."""
 
 
+def open_conflicts() -> int:
+    """How many acts wait for somebody at the reception."""
+    return NodeAct.objects.filter(outcome__in=[str(one) for one in CONFLICTS], seen_at=None).count()
+
+
 def conflicts() -> list[Conflict]:
     """Numbers of which something did not fit and nobody has dealt with it yet, the oldest first."""
     open_ones = NodeAct.objects.filter(outcome__in=[str(one) for one in CONFLICTS], seen_at=None)

@@ -49,6 +49,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:reception-change": RECEPTION,
     "desk:reception-help": RECEPTION,
     "desk:reception-print": RECEPTION,
+    "desk:reception-node": RECEPTION,
     "desk:receipt": RECEPTION,
     "desk:consent": RECEPTION,
 }

@@ -27,6 +27,7 @@ from willkommen.reception.actions.help import answer_help
 from willkommen.reception.queries.arrivals import find, guests
 from willkommen.reception.queries.help import help_calls
 from willkommen.reception.rules.arrival import Answer
+from willkommen.standby.queries import open_conflicts
 
 
 @require_safe
@@ -114,8 +115,9 @@ def _shown(me: Who) -> dict[str, object]:
     day = moment.astimezone(me.zone).date()
     shown = guest_list(guests(day=day), me=me, now=moment)
     alarms = shown_alarms(me)
+    unsettled = open_conflicts()
     calls = [{"id": call.id, "number": call.number, "time": clock(call.at, me.zone)} for call in help_calls()]
     return {
         "list": shown, "help_calls": calls, "day": day, "room": RECEPTION_ROOM, "alarms": alarms,
-        "etag": etag_of(shown, alarms, calls, notices_now(moment)),
+        "unsettled": unsettled, "etag": etag_of(shown, alarms, calls, unsettled, notices_now(moment)),
     }  # fmt: skip

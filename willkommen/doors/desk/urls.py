@@ -13,6 +13,7 @@ from willkommen.doors.desk import (
     home,
     house_news,
     me,
+    node,
     onward,
     outcome,
     papers,
@@ -79,5 +80,6 @@ urlpatterns = [
     page("reception/receipt/", receipt.receipt_page, "receipt"),
     page("reception/consent/", consent.consent_page, "consent"),
     page("reception/help/<uuid:call>/", reception.go_and_help, "reception-help"),
+    page("reception/node/", node.node_page, "reception-node"),
     page("reception/print/", reception.print_page, "reception-print"),
 ]
