@@ -1,5 +1,6 @@
 """The kiosk without the server: check in by code, or draw a number, in every language of the house."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from willkommen.core.codes import read_code
 from willkommen.core.errors import DayFull, NotNow
-from willkommen.doors.answers import Said, said
+from willkommen.doors.answers import said
 from willkommen.doors.keyboard import KEYS, typed_code
 from willkommen.doors.moment import now
 from willkommen.node.acting import draw, let_in
@@ -25,6 +26,7 @@ from willkommen.standby.rules.queue import wait_in
 
 SHOWN, MORE = 20, 120
 """Seconds for which an answer stands, as at the server's kiosk."""
+NUMBER = re.compile("[A-Z][0-9]{3,4}")
 
 
 @never_cache
@@ -41,11 +43,13 @@ def arrive(request: HttpRequest, device: Device) -> HttpResponse:
             code = read_code(typed)
             if code is None:
                 return render(request, "hall/kiosk.html", shown | {"wrong": True}, status=422)
-            return redirect(f"{reverse('hall:said', args=[_checked_in(device, code)])}?lang={language}")
+            told, number = _checked_in(device, code)
+            return redirect(f"{reverse('hall:said', args=[told])}?lang={language}&number={number}")
         return render(request, "hall/kiosk.html", shown)
 
 
-def _checked_in(device: Device, code: str) -> Answer:
+def _checked_in(device: Device, code: str) -> tuple[Answer, str]:
+    """What somebody with this code is told, and the number to wait for."""
     house = known()
     days = [Expected(day, state, None, arrived=False, left=True) for day, state in _other_days(house, code)]
     guest = next((one for one in house.hall.guests.values() if one.code == code), None)
@@ -53,12 +57,13 @@ def _checked_in(device: Device, code: str) -> Answer:
         left = any(one.state not in OVER for one in house.hall.of(guest.number))
         days.append(Expected(house.day, guest.state, guest.first_at, guest.arrived_at is not None, left))
     told = answer(days, house.day, now())
-    if guest and told in LET_IN:
-        try:
-            let_in(device, guest.number)
-        except NotNow:
-            return Answer.ALREADY
-    return told
+    if guest is None or told not in LET_IN:
+        return told, ""
+    try:
+        let_in(device, guest.number)
+    except NotNow:
+        return Answer.ALREADY, guest.number
+    return told, guest.number
 
 
 def _other_days(house: Known, code: str) -> list[tuple[date, str]]:
@@ -79,8 +84,12 @@ def said_page(request: HttpRequest, word: str) -> HttpResponse:
     if word not in set(Answer):
         return redirect("hall:arrive")
     with translation.override(language):
-        told: Said = said(Answer(word))
-        response = render(request, "hall/kiosk_answer.html", {"said": told, "language": language, "more": more})
+        number = request.GET.get("number", "")
+        context = {
+            "said": said(Answer(word)), "language": language, "more": more,
+            "number": number if NUMBER.fullmatch(number) else "",
+        }  # fmt: skip
+        response = render(request, "hall/kiosk_answer.html", context)
     response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
     return response
 
@@ -109,7 +118,7 @@ def _choose(request: HttpRequest, language: str) -> HttpResponse:
             titles = found["titles"].get(language) or found["titles"]["de"]
             shown += [{"service": line, "title": title, "minutes": -(-wait // 5) * 5} for title in titles]
     context = {
-        "concerns": shown, "key": uuid4().hex, "alone": True, "language": language, "languages": house.languages(),
+        "concerns": shown, "key": uuid4().hex, "language": language, "languages": house.languages(),
     }  # fmt: skip
     return render(request, "hall/concerns.html", context)
 

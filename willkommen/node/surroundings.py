@@ -15,7 +15,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     language = get_language() or "de"
     return {
         "language": language, "bidi": get_language_bidi(), "house": {"name": known().title(language)}, "sample": False,
-        "notices": notices(), "server": value("SERVER_URL"),
+        "notices": notices(), "server": value("SERVER_URL"), "alone": True,
     }  # fmt: skip
 
 
