@@ -31,7 +31,14 @@ def running_node(
 ) -> Iterator[Running]:
     """A node on the folder `data`; `within` are words before its command, for example `ip netns exec NAME`."""
     port = next(port for port in random.sample(PORTS, 100) if not web.obstacle("127.0.0.1", port))
-    settings = {"WILLKOMMEN_DATA": str(data), "SERVER_URL": server, "NODE_KEY": key, "HOST": host, "PORT": str(port), **more}
+    settings = {
+        "WILLKOMMEN_DATA": str(data),
+        "SERVER_URL": server,
+        "NODE_KEY": key,
+        "HOST": host,
+        "PORT": str(port),
+        **more,
+    }
     log = data.parent / f"node-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
