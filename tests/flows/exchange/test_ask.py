@@ -14,17 +14,20 @@ from tests.factories.exchange import (
     asked_about,
     decided,
     questions_of,
+    referred,
     requests,
 )
 from tests.factories.plans import COUNSEL, JOB, RESIDENCE, ZONE, a_plan, a_stop
 from tests.factories.visits import a_visit, seen
+from willkommen.agencies.actions.flows import withdraw_flow
 from willkommen.core.acting import acting_as
-from willkommen.core.errors import BadValue, NamesSomebody, NotNow, Unknown
+from willkommen.core.errors import BadValue, NamesSomebody, NotNow, NotSigned, Unknown
 from willkommen.exchange.actions.releases import ask_for_release
-from willkommen.flows.exchange.ask import Asker, Wording, answer, ask_about, take_back
+from willkommen.flows.exchange.ask import FLOW, Asker, Wording, answer, ask_about, take_back
+from willkommen.flows.who_saw import who_saw
 from willkommen.journal.models import Entry
 
-pytestmark = pytest.mark.usefixtures("one_transaction")
+pytestmark = pytest.mark.usefixtures("matrix")
 
 
 def answered(which: object, words: str = "Kopien reichen.", by: Asker = JC) -> None:
@@ -173,3 +176,34 @@ def test_it_asks_the_visitor_in_whose_name_and_with_which_words() -> None:
 
 def test_it_says_what_to_do_instead_of_naming_somebody() -> None:
     assert "mit ihrer Freigabe" in str(NamesSomebody())
+
+
+def closed() -> None:
+    """The data protection officer takes the row of words about a person back."""
+    with acting_as("protection"):
+        assert withdraw_flow(flow=FLOW, staff=JC.staff, agency="empfang", now=NOON)
+
+
+def test_it_lets_no_words_about_a_person_flow_while_the_row_is_not_signed() -> None:
+    booked = a_visit(a_plan(a_stop(RESIDENCE, "9:00"), a_stop(JOB, "9:45", after=(1,))))
+    asked_about(booked)
+    closed()
+    for wanted in (asked_about, referred):
+        with pytest.raises(BadValue, match="nicht unterschrieben"):
+            wanted(booked)
+    with pytest.raises(NotSigned):
+        decided(booked, "give")
+    assert asked(), "a general question needs no row"
+    decided(booked, "refuse")
+
+
+def test_it_is_found_by_the_person_it_was_about() -> None:
+    mine, other = a_visit(a_plan(a_stop(RESIDENCE, "9:00"))), a_visit(a_plan(a_stop(RESIDENCE, "10:00")))
+    which = asked_about(mine, at_counter=True)
+    answered(which)
+    referred(mine)
+    with acting_as("door"):
+        told = [(look.agency, look.action) for look in who_saw(code=mine.code, secret=mine.secret)[1]]
+        nothing = [look.action for look in who_saw(code=other.code, secret=other.secret)[1]]
+    assert told[1:] == [(ABH.agency, "question.ask"), (JC.agency, "question.answer"), (ABH.agency, "offer.send")]
+    assert nothing == ["visit.book"]

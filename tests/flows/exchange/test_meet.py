@@ -19,7 +19,7 @@ from willkommen.flows.exchange.meet import Held, accompany, keep, stay
 from willkommen.flows.exchange.share import drop_note, keep_note, propose
 from willkommen.flows.move import move
 
-pytestmark = pytest.mark.usefixtures("one_transaction")
+pytestmark = pytest.mark.usefixtures("matrix")
 MORNING = at("8:00")
 PLACES = ["b-011", "b-012"]
 HELD = Held(

@@ -12,7 +12,7 @@ from tests.flows.exchange.test_meet import joined, sittings_of
 from tests.flows.exchange.test_refer import accepted
 from willkommen.core.errors import Refusal
 
-pytestmark = pytest.mark.usefixtures("real_logins")
+pytestmark = pytest.mark.usefixtures("matrix_for_all")
 
 
 def test_it_accepts_across_the_logins_of_two_agencies_and_the_door() -> None:

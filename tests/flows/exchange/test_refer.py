@@ -16,7 +16,7 @@ from willkommen.flows.exchange.accept import accept_now, accept_with
 from willkommen.flows.exchange.refer import Referral, decide_at_counter, decline, refer, take_back
 from willkommen.visits.tokens import PlanToken
 
-pytestmark = pytest.mark.usefixtures("one_transaction")
+pytestmark = pytest.mark.usefixtures("matrix")
 MORNING = at("8:00")
 
 

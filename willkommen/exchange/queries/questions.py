@@ -19,6 +19,7 @@ class QuestionSeen:
     id: UUID
     asked_by: str
     asked_of: str
+    visit: UUID | None
     agreement: UUID | None
     release: str
     follows: UUID | None
@@ -33,7 +34,7 @@ class QuestionSeen:
 
 
 FIELDS = (
-    "id", "asked_by", "asked_of", "agreement_id", "agreement__state", "follows_id", "subject", "words", "urgency", "asked_at",
+    "id", "asked_by", "asked_of", "visit_id", "agreement_id", "agreement__state", "follows_id", "subject", "words", "urgency", "asked_at",
     "due_at", "state", "answer", "answered_at",
 )  # fmt: skip
 
@@ -68,5 +69,5 @@ def answered_within(*, agency: str, now: datetime, since: datetime) -> tuple[Kep
 
 def _seen(row: tuple[object, ...]) -> QuestionSeen:
     values = list(row)
-    values[4] = values[4] or ""
+    values[5] = values[5] or ""
     return QuestionSeen(*values)  # type: ignore[arg-type]  # a row of FIELDS

@@ -48,7 +48,17 @@ def requests_of(*, visit: UUID) -> list[Asking]:
     ]
 
 
-def release_of(*, agency: str, which: UUID) -> Release | None:
+@dataclass(frozen=True)
+class ReleaseSeen:
+    """A release that an agency asked for: of which visit, for whom, and where it stands."""
+
+    visit: UUID
+    receiver: str
+    release: Release
+
+
+def release_of(*, agency: str, which: UUID) -> ReleaseSeen | None:
     """The release that an agency asked for, locked until the transaction ends; None when it is not its own."""
-    rows = Agreement.objects.select_for_update().filter(id=which, asked_by=agency).values_list("state", "expires_at")
-    return next((Release(*row) for row in rows), None)
+    rows = Agreement.objects.select_for_update().filter(id=which, asked_by=agency)
+    found = rows.values_list("visit_id", "receiver", "state", "expires_at")
+    return next((ReleaseSeen(visit, receiver, Release(*rest)) for visit, receiver, *rest in found), None)

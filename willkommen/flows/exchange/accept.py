@@ -15,7 +15,7 @@ from willkommen.core.errors import BadValue, NotNow, Taken, Unknown
 from willkommen.exchange.actions.offers import accept_offer, begin_acceptance, plan_sitting
 from willkommen.exchange.queries.offers import OfferSeen, offer, taken_of_visit
 from willkommen.exchange.rules.release import Release, readable
-from willkommen.flows.exchange.ask import Asker
+from willkommen.flows.exchange.ask import Asker, about
 from willkommen.journal.actions import note
 from willkommen.reception.actions.expecting import Coming, expect_one_more, next_position
 from willkommen.schedule.actions import Span, take
@@ -111,5 +111,6 @@ def _write_stop(
 
 def _note(seen: OfferSeen, by: Asker, now: datetime) -> None:
     note(
-        now=now, action="offer.accept", subject=str(seen.id), agency=by.agency, staff=by.staff, purpose=PURPOSE, basis=BASIS
+        now=now, action="offer.accept", subject=about(seen.visit, seen.id), agency=by.agency, staff=by.staff, purpose=PURPOSE,
+        basis=BASIS,
     )  # fmt: skip

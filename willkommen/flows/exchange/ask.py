@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
+from willkommen.catalogue.flow_matrix import may_flow
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import BadValue, NamesSomebody, NotNow, Unknown
 from willkommen.exchange.actions.questions import QuestionWanted, answer_question, put_question, take_question_back
@@ -19,6 +20,11 @@ from willkommen.journal.actions import note
 SHIELDED = (
     "Von und zu dieser Stelle führt keine Frage über eine Person und kein Verweis: Ein Besuch dort bleibt für sich. "
     "Die Person kann ihn selbst buchen, auch ohne Namen."
+)
+FLOW = "rueckfrage"
+CLOSED = (
+    "Worte zu einer Person dürfen zurzeit nicht an diese Stelle gehen: Die Zeile der Flussmatrix ist nicht unterschrieben. "
+    "Fragen Sie allgemein, ohne Angaben zur Person, oder wenden Sie sich an den Datenschutz."
 )
 PURPOSE, BASIS, RELEASED = "Fachfrage zwischen Stellen", "Aufgabe der Stelle", "Freigabe der Person"
 
@@ -51,7 +57,7 @@ def ask(*, by: Asker, wording: Wording, now: datetime, zone: ZoneInfo) -> UUID:
         if wording.follows and not question(agency=by.agency, which=wording.follows):
             raise Unknown
         asked = put_question(wanted=_wanted(by, wording, now, zone), now=now)
-        _note("question.ask", asked, by, now, BASIS)
+        _note("question.ask", None, asked, by, now, BASIS)
     return asked
 
 
@@ -63,8 +69,8 @@ def ask_about(
     `at_counter` is language and hash of the text shown, when the person agreed at the counter. Raises Unknown, BadValue.
     """
     _refuse_incomplete(by, wording)
-    if any_shielded(by.agency, wording.asked_of):
-        raise BadValue(SHIELDED)
+    if problem := closed_way(by.agency, wording.asked_of, now):
+        raise BadValue(problem)
     with atomic():
         mine = stop_of_mine(agency=by.agency, which=stop)
         if mine is None:
@@ -79,7 +85,7 @@ def ask_about(
         )
         wanted = replace(_wanted(by, wording, now, zone), follows=None, visit=mine.visit, agreement=release)
         asked = put_question(wanted=wanted, now=now)
-        _note("question.ask", asked, by, now, RELEASED)
+        _note("question.ask", mine.visit, asked, by, now, RELEASED)
     return asked
 
 
@@ -95,15 +101,29 @@ def answer(*, by: Asker, asked: UUID, words: str, now: datetime) -> None:
             raise NamesSomebody
         if not answer_question(which=asked, asked_of=by.agency, words=words.strip(), now=now):
             raise NotNow
-        _note("question.answer", asked, by, now, RELEASED if seen.agreement else BASIS)
+        _note("question.answer", seen.visit, asked, by, now, RELEASED if seen.agreement else BASIS)
 
 
 def take_back(*, by: Asker, asked: UUID, now: datetime) -> None:
     """Withdraw an own open question. Raises NotNow."""
     with atomic():
+        seen = question(agency=by.agency, which=asked)
         if not take_question_back(which=asked, asked_by=by.agency):
             raise NotNow
-        _note("question.withdraw", asked, by, now, BASIS)
+        _note("question.withdraw", seen.visit if seen else None, asked, by, now, BASIS)
+
+
+def about(visit: UUID | None, which: UUID) -> str:
+    """The object of a journal row: below the visit it is about, so that the person finds it."""
+    return f"{visit}/{which}" if visit else str(which)
+
+
+def closed_way(sender: str, receiver: str, now: datetime) -> str:
+    """Why words about a person may not go from one agency to the other today, in a sentence; empty when they may."""
+    if any_shielded(sender, receiver):
+        return SHIELDED
+    day = now.astimezone(ZoneInfo(centre().house.time_zone)).date()
+    return "" if may_flow(FLOW, to=receiver, how="consent", day=day) else CLOSED
 
 
 def any_shielded(*agencies: str) -> bool:
@@ -126,5 +146,6 @@ def _wanted(by: Asker, wording: Wording, now: datetime, zone: ZoneInfo) -> Quest
     )  # fmt: skip
 
 
-def _note(action: str, asked: UUID, by: Asker, now: datetime, basis: str) -> None:
-    note(now=now, action=action, subject=str(asked), agency=by.agency, staff=by.staff, purpose=PURPOSE, basis=basis)
+def _note(action: str, visit: UUID | None, asked: UUID, by: Asker, now: datetime, basis: str) -> None:
+    subject = about(visit, asked)
+    note(now=now, action=action, subject=subject, agency=by.agency, staff=by.staff, purpose=PURPOSE, basis=basis)

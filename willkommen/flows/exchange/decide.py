@@ -5,12 +5,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
-from willkommen.core.errors import NotNow, Unknown
+from willkommen.core.errors import NotNow, NotSigned, Unknown
 from willkommen.exchange.actions.offers import end_offers, give_up_sittings
 from willkommen.exchange.actions.questions import end_question
 from willkommen.exchange.actions.releases import decide_release
 from willkommen.exchange.queries.requests import Asking, requests_of
 from willkommen.exchange.rules.release import state_after
+from willkommen.flows.exchange.ask import about, closed_way
 from willkommen.flows.exchange.sittings import give_back_time
 from willkommen.journal.actions import note
 from willkommen.visits.queries.own import open_visit
@@ -27,7 +28,7 @@ def decide(
 ) -> None:
     """Write what the visitor decided: `give`, `refuse` or `withdraw`; `text` is language and hash of what was shown.
 
-    Taking back closes what it opened in the same transaction. Raises Unknown, NotNow.
+    Taking back closes what it opened in the same transaction. Raises Unknown, NotNow, NotSigned (the flow matrix is closed).
     """
     with atomic():
         visit = open_visit(code, secret)
@@ -35,6 +36,8 @@ def decide(
         if asking is None:
             raise Unknown
         state = state_after(asking.release, act, now)
+        if state == "given" and closed_way(asking.asked_by, asking.receiver, now):
+            raise NotSigned
         if not state or not decide_release(
             which=agreement, was=asking.state, state=state, channel="device", text=text, now=now
         ):
@@ -45,6 +48,6 @@ def decide(
         if state == "withdrawn" and asking.purpose == "joint":
             give_back_time(give_up_sittings(visit=visit.id, agency=asking.receiver), now=now, zone=zone)
         note(
-            now=now, action=f"release.{act}", subject=str(agreement), agency=asking.asked_by,
+            now=now, action=f"release.{act}", subject=about(visit.id, agreement), agency=asking.asked_by,
             purpose="Freigabe", basis="Erklärung der Person",
         )  # fmt: skip

@@ -19,7 +19,7 @@ from willkommen.exchange.actions.releases import ask_for_release, decide_release
 from willkommen.exchange.queries.offers import offer, stop_of_mine
 from willkommen.exchange.queries.requests import release_of
 from willkommen.exchange.rules.release import state_after
-from willkommen.flows.exchange.ask import SHIELDED, Asker, any_shielded
+from willkommen.flows.exchange.ask import CLOSED, SHIELDED, Asker, about, any_shielded, closed_way
 from willkommen.journal.actions import note
 from willkommen.visits.queries.own import StopSeen
 
@@ -44,7 +44,7 @@ def refer(*, by: Asker, stop: UUID, referral: Referral, at_counter: tuple[str, b
 
     `at_counter` is language and hash of the text shown, when the person agreed at the counter; else the pass asks.
     """
-    if problem := unfit(by.agency, referral):
+    if problem := unfit(by.agency, referral) or closed_way(by.agency, referral.sent_to, now):
         raise BadValue(problem)
     with atomic():
         mine = stop_of_mine(agency=by.agency, which=stop)
@@ -60,25 +60,27 @@ def refer(*, by: Asker, stop: UUID, referral: Referral, at_counter: tuple[str, b
             now=now,
         )
         sent = send_offer(wanted=wanted, agreement=release, now=now)
-        _note("offer.send", sent, by, now, "Freigabe der Person")
+        _note("offer.send", mine.visit, sent, by, now, "Freigabe der Person")
     return sent
 
 
 def decide_at_counter(*, by: Asker, agreement: UUID, act: str, text: tuple[str, bytes], now: datetime) -> None:
     """Write what the person said at the counter: `give`, `refuse` or `withdraw`. Raises Unknown (also after a no), NotNow."""
     with atomic():
-        release = release_of(agency=by.agency, which=agreement)
-        if release is None:
+        seen = release_of(agency=by.agency, which=agreement)
+        if seen is None:
             raise Unknown
-        state = state_after(release, act, now)
+        state = state_after(seen.release, act, now)
+        if state == "given" and closed_way(by.agency, seen.receiver, now):
+            raise NotNow(CLOSED)
         if not state or not decide_release(
-            which=agreement, was=release.state, state=state, channel="counter", text=text, now=now
+            which=agreement, was=seen.release.state, state=state, channel="counter", text=text, now=now
         ):
             raise NotNow
         if state != "given":
             end_offers(agreement=agreement)
             end_question(agreement=agreement)
-        _note(f"release.{act}", agreement, by, now, "Erklärung der Person am Schalter")
+        _note(f"release.{act}", seen.visit, agreement, by, now, "Erklärung der Person am Schalter")
 
 
 def decline(*, by: Asker, which: UUID, reason: str, now: datetime) -> None:
@@ -86,17 +88,19 @@ def decline(*, by: Asker, which: UUID, reason: str, now: datetime) -> None:
     if not reason.strip():
         raise BadValue("Bitte schreiben Sie einen Grund: Die andere Stelle und die Person lesen ihn.")
     with atomic():
-        if not decline_offer(which=which, sent_to=by.agency, reason=reason.strip(), now=now):
+        seen = offer(agency=by.agency, which=which)
+        if not seen or not decline_offer(which=which, sent_to=by.agency, reason=reason.strip(), now=now):
             raise NotNow
-        _note("offer.decline", which, by, now, "Aufgabe der Stelle")
+        _note("offer.decline", seen.visit, which, by, now, "Aufgabe der Stelle")
 
 
 def take_back(*, by: Asker, which: UUID, now: datetime) -> None:
     """Withdraw an own open offer. Raises NotNow."""
     with atomic():
-        if not offer(agency=by.agency, which=which) or not take_offer_back(which=which, sent_by=by.agency):
+        seen = offer(agency=by.agency, which=which)
+        if not seen or not take_offer_back(which=which, sent_by=by.agency):
             raise NotNow
-        _note("offer.withdraw", which, by, now, "Aufgabe der Stelle")
+        _note("offer.withdraw", seen.visit, which, by, now, "Aufgabe der Stelle")
 
 
 def unfit(agency: str, referral: Referral) -> str:
@@ -125,5 +129,6 @@ def _wanted(by: Asker, stop: StopSeen, referral: Referral, now: datetime) -> Off
     )  # fmt: skip
 
 
-def _note(action: str, subject: UUID, by: Asker, now: datetime, basis: str) -> None:
-    note(now=now, action=action, subject=str(subject), agency=by.agency, staff=by.staff, purpose=PURPOSE, basis=basis)
+def _note(action: str, visit: UUID, which: UUID, by: Asker, now: datetime, basis: str) -> None:
+    subject = about(visit, which)
+    note(now=now, action=action, subject=subject, agency=by.agency, staff=by.staff, purpose=PURPOSE, basis=basis)

@@ -14,9 +14,8 @@ from willkommen.post.calendar_file import ZONE
 from willkommen.visits.queries.own import VisitSeen
 
 OWN = {
-    "visit.book", "visit.word", "visit.flags",
-    "stop.move", "stop.cancel", "document.send", "document.delete", "release.give", "release.prepare",
-    "release.withdraw",
+    "visit.book", "visit.word", "visit.flags", "stop.move", "stop.cancel", "document.send", "document.delete", "release.give",
+    "release.prepare", "release.refuse", "release.withdraw",
 }  # fmt: skip
 """What the visitor did, or what was done on the visitor's word."""
 
@@ -62,6 +61,11 @@ def what(action: str) -> str:
         "visit.arrive": _("am Empfang angemeldet"),
         "stop.call": _("Ihre Nummer aufgerufen"),
     }
-    begins = {"release.": _("eine Freigabe bearbeitet"), "stop.": _("an Ihrer Station gearbeitet")}
+    begins = {
+        "release.": _("eine Freigabe bearbeitet"),
+        "stop.": _("an Ihrer Station gearbeitet"),
+        "question.": _("eine Frage an eine andere Stelle bearbeitet"),
+        "offer.": _("einen Verweis an eine andere Stelle bearbeitet"),
+    }
     found = exact.get(action) or next((text for start, text in begins.items() if action.startswith(start)), "")
     return found or _("an Ihrem Besuch gearbeitet")
