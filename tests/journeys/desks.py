@@ -10,6 +10,10 @@ from tests.factories.plans import JOB, RESIDENCE, ZONE, a_plan, a_stop
 from tests.ground.house import House
 from tests.journeys.guest import Guest
 from tests.journeys.walk import BORN, CODE, NAME
+from tests.surroundings import ROOT
+from willkommen.catalogue.centre import dump
+from willkommen.catalogue.centre_files import examine
+from willkommen.catalogue.rules.flow import digest
 from willkommen.visits.tokens import PlanToken
 
 
@@ -73,3 +77,14 @@ def book_plan(house: House, plan: PlanToken, **more: object) -> str:
     )
     with urlopen(request, timeout=30) as answer:  # noqa: S310  # see above
         return str(json.load(answer)["code"])
+
+
+def open_matrix(house: House, flow: str = "unterlagen") -> None:
+    """The data protection officer has signed this row of the flow matrix."""
+    centre, _ = examine(ROOT / "centres" / "giessen")
+    assert centre
+    house.sql(
+        "INSERT INTO flow_signature (id, flow, digest, basis, opens_on, signed_by, signed_at)"
+        " VALUES (%s, %s, %s, 'Test', current_date - 1, %s, now())",
+        uuid4(), flow, digest(dump(centre.flows[flow])), uuid4(),
+    )  # fmt: skip

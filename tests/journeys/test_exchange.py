@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from tests.factories.people import CLERK_WHO_MAY, CLERK_WHO_MAY_NOT
 from tests.factories.plans import JOB, RESIDENCE
 from tests.ground.house import House
-from tests.journeys.desks import call_next, expected_today, sign_in, sit_down
+from tests.journeys.desks import call_next, expected_today, open_matrix, sign_in, sit_down
 from tests.journeys.guest import DESK, Guest, guest
 from tests.journeys.routes import REACHED
 
@@ -19,6 +19,7 @@ def test_it_refers_a_person_who_says_yes_on_the_own_phone(browser: Browser, day_
         guest(browser, url, language) as amina, guest(browser, url, size=DESK) as first,
         guest(browser, url, size=DESK) as second,
     ):  # fmt: skip
+        open_matrix(day_house, "rueckfrage")
         code = expected_today(amina)
         amina.go("/hall/arrive/")
         begin(first, CLERK_WHO_MAY, RESIDENCE[2])

@@ -1,36 +1,20 @@
 """Papers on the visitor's own phone: sent over a bad line, released or carried oneself, and taken back."""
 
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.factories.papers import a_photo, pages_in
 from tests.ground.house import House
-from tests.journeys.desks import expected_today
+from tests.journeys.desks import expected_today, open_matrix
 from tests.journeys.guest import Guest, guest
 from tests.journeys.routes import REACHED
 from tests.journeys.walk import CODE
-from tests.surroundings import ROOT
-from willkommen.catalogue.centre import dump
-from willkommen.catalogue.centre_files import examine
-from willkommen.catalogue.rules.flow import digest
 
 pytestmark = pytest.mark.browser
 ONE_MEGABIT = 125_000
 AGENCY = "auslaenderbehoerde"
-
-
-def open_matrix(house: House) -> None:
-    """The data protection officer has signed the row of the papers."""
-    centre, _ = examine(ROOT / "centres" / "giessen")
-    assert centre
-    house.sql(
-        "INSERT INTO flow_signature (id, flow, digest, basis, opens_on, signed_by, signed_at)"
-        " VALUES (%s, 'unterlagen', %s, 'Test', current_date - 1, %s, now())",
-        uuid4(), digest(dump(centre.flows["unterlagen"])), uuid4(),
-    )  # fmt: skip
 
 
 def at_documents(amina: Guest) -> str:

@@ -10,10 +10,10 @@ from tests.factories.papers import a_photo
 from tests.factories.people import CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, RECEPTIONIST
 from tests.factories.plans import ZONE
 from tests.ground.house import House
-from tests.journeys.desks import sign_in
+from tests.journeys.desks import open_matrix, sign_in
 from tests.journeys.guest import DESK, Guest, guest
 from tests.journeys.routes import REACHED
-from tests.journeys.test_papers import AGENCY, at_documents, choose, open_matrix, send
+from tests.journeys.test_papers import AGENCY, at_documents, choose, send
 
 pytestmark = pytest.mark.browser
 

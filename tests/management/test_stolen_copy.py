@@ -15,7 +15,8 @@ from tests.flows.papers.test_forget import age
 from tests.ground.database import django_in
 from tests.ground.house import running_house
 from tests.ground.server import OUTSIDE, admin_address, ask
-from tests.journeys.test_papers import AGENCY, open_matrix
+from tests.journeys.desks import open_matrix
+from tests.journeys.test_papers import AGENCY
 from tests.management.stolen import WORD, Scene, a_whole_visit, a_worker_sends, something_fails
 from tests.post.mail_server import mail_server
 from tests.surroundings import DATA
