@@ -61,4 +61,4 @@ def release_of(*, agency: str, which: UUID) -> ReleaseSeen | None:
     """The release that an agency asked for, locked until the transaction ends; None when it is not its own."""
     rows = Agreement.objects.select_for_update().filter(id=which, asked_by=agency)
     found = rows.values_list("visit_id", "receiver", "state", "expires_at")
-    return next((ReleaseSeen(visit, receiver, Release(*rest)) for visit, receiver, *rest in found), None)
+    return next((ReleaseSeen(visit, to, Release(state, ends)) for visit, to, state, ends in found), None)
