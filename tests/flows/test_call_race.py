@@ -61,10 +61,11 @@ def test_it_calls_each_person_exactly_once() -> None:
 def take_first(waiting: list[UUID], locked: bool) -> UUID | None:
     """The bare step behind "next, please": pick, think for a moment, mark as busy."""
     with acting_as("a_auslaenderbehoerde"), atomic():
-        if presence := pick(candidates=waiting, locked=locked):
+        held = pick(candidates=waiting, locked=locked)
+        if held:
             time.sleep(0.02)
-            set_state(presence=presence, state="busy", waiting_since=None)
-        return presence
+            set_state(presence=held.id, state="busy", waiting_since=None)
+        return held.id if held else None
 
 
 def test_it_never_picks_one_person_twice() -> None:

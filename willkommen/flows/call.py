@@ -119,16 +119,15 @@ def _first_had(line: list[Queued], desk: Desk, now: datetime) -> Queued | None:
             by_presence.setdefault(stop.presence, stop)
     left = list(by_presence)
     while first := left[:AT_ONCE]:
-        presence = pick(candidates=first)
-        if presence is None:
+        held = pick(candidates=first)
+        if held is None:
             left = left[AT_ONCE:]
             continue
-        stop = by_presence[presence]
-        held = hold(visit=stop.visit, day=stop.day)
+        stop = by_presence[held.id]
         seen = queued(agency=desk.agency, day=stop.day, stop=stop.id)
-        if held and seen and _go(Act.CALL, seen, held, desk, now):
+        if seen and _go(Act.CALL, seen, held, desk, now):
             return seen
-        left.remove(presence)
+        left.remove(held.id)
     return None
 
 
@@ -154,12 +153,12 @@ def _go(act: Act, stop: Queued, held: Held, desk: Desk, now: datetime) -> bool:
     after = state_after(act, AtCounter(stop.state, stop.recalls, stop.missing_at is not None, timed))
     if after is None or not _fits(act, held):
         return False
-    if not change_stop(stop=stop.id, was=stop.state, **_written(act, after, stop, desk, now)):
-        return False
     presence = _presence(act, after, stop, held)
+    written = _written(act, after, stop, desk, now) | {"before": _before(stop, held, presence), "acted_at": now}
+    if not change_stop(stop=stop.id, was=stop.state, **written):
+        return False
     if presence != held.state:
         set_state(presence=held.id, state=presence, waiting_since=_since(act, held, presence, now))
-    change_stop(stop=stop.id, was=after, before=_before(stop, held, presence), acted_at=now)
     _boards(act, after, stop, desk, now)
     _counter(act, stop, desk, now)
     _note(act, stop, desk, now)

@@ -14,7 +14,7 @@ from willkommen.core.acting import current
 from willkommen.reception.models import Presence
 
 PICK = """
-SELECT presence.id FROM unnest(%s::uuid[]) WITH ORDINALITY AS wanted(id, place) JOIN presence ON presence.id = wanted.id
+SELECT presence.id, presence.state, presence.done, presence.further, presence.waiting_since FROM unnest(%s::uuid[]) WITH ORDINALITY AS wanted(id, place) JOIN presence ON presence.id = wanted.id
 WHERE presence.state = 'waiting' ORDER BY wanted.place LIMIT 1 FOR UPDATE OF presence SKIP LOCKED
 """
 """The first of these who still waits and whom nobody else is calling: two clerks never wait for each other here."""
@@ -60,7 +60,7 @@ def claim_counter(*, counter: str) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def pick(*, candidates: Sequence[UUID], locked: bool = True) -> UUID | None:
+def pick(*, candidates: Sequence[UUID], locked: bool = True) -> Held | None:
     """Lock the first of these presences (in the order given) that still waits and is not locked; None: nobody.
 
     `locked=False` is for race tests only: without the lock two clerks get the same person.
@@ -69,7 +69,7 @@ def pick(*, candidates: Sequence[UUID], locked: bool = True) -> UUID | None:
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute(statement, [list(candidates)])
         row = cursor.fetchone()
-    return row[0] if row else None
+    return Held(row[0], row[1], tuple(row[2]), row[3], row[4]) if row else None
 
 
 def hold(*, visit: UUID, day: date) -> Held | None:
