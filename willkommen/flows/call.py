@@ -15,7 +15,7 @@ from willkommen.reception.actions.board import follow, show, show_again, take_do
 from willkommen.reception.actions.presence import Held, claim_counter, hold, pick, set_state, settle, unsettle
 from willkommen.reception.queries.queue import Queued, before_last_act, has_visitor, queue, queued, turns
 from willkommen.reception.rules.next import first_automatic
-from willkommen.reception.rules.states import Act, AtCounter, can_undo, presence_after, presence_may, state_after
+from willkommen.reception.rules.states import BACK, Act, AtCounter, can_undo, presence_after, presence_may, state_after
 from willkommen.schedule.actions import leave_counter, run_counter
 from willkommen.visits.actions import change_stop
 
@@ -70,13 +70,16 @@ def call_this(*, desk: Desk, stop: UUID, now: datetime) -> None:
         _act(Act.CALL, desk, stop, now)
 
 
-def act(act: Act, *, desk: Desk, stop: UUID, now: datetime, lacking: str = "") -> None:
+def act(act: Act, *, desk: Desk, stop: UUID, now: datetime, lacking: str = "", asked: UUID | None = None) -> None:
     """Do one of recall, serve, finish, not found, absent, elsewhere with a stop of today. Raises Unknown, NotNow.
 
-    `lacking` is noted with the end: "desk" (it was the wrong one) or "paper" (one was missing).
+    `lacking` is noted with the end: "desk" (it was the wrong one) or "paper" (one was missing). `asked` is
+    the question for whose answer the visitor waits from now on: nobody is sent to wait without one.
     """
+    if act is Act.ASK_FIRST and asked is None:
+        raise NotNow
     with atomic():
-        _act(act, desk, stop, now)
+        _act(act, desk, stop, now, asked)
         if act is Act.FINISH and lacking:
             change_stop(stop=stop, was="done", lacking=lacking)
 
@@ -142,19 +145,21 @@ def held_at(desk: Desk, stop: UUID, now: datetime) -> tuple[Queued, Held]:
     return seen, held
 
 
-def _act(act: Act, desk: Desk, stop: UUID, now: datetime) -> None:
+def _act(act: Act, desk: Desk, stop: UUID, now: datetime, asked: UUID | None = None) -> None:
     seen, held = held_at(desk, stop, now)
-    if not _go(act, seen, held, desk, now):
+    if not _go(act, seen, held, desk, now, asked):
         raise NotNow
 
 
-def _go(act: Act, stop: Queued, held: Held, desk: Desk, now: datetime) -> bool:
+def _go(act: Act, stop: Queued, held: Held, desk: Desk, now: datetime, asked: UUID | None = None) -> bool:
     timed = stop.starts is not None
     after = state_after(act, AtCounter(stop.state, stop.recalls, stop.missing_at is not None, timed))
     if after is None or not _fits(act, held):
         return False
     presence = _presence(act, after, stop, held)
     written = _written(act, after, stop, desk, now) | {"before": _before(stop, held, presence), "acted_at": now}
+    if asked or act is Act.CALL:
+        written["asked"] = asked
     if not change_stop(stop=stop.id, was=stop.state, **written):
         return False
     if presence != held.state:
@@ -179,6 +184,7 @@ def _written(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> d
         Act.SERVE: {"served_at": now},
         Act.FINISH: {"served_at": stop.served_at or now, "finished_at": now},
         Act.NOT_FOUND: {"missing_at": now},
+        Act.ASK_FIRST: {"recalls": 0},
         Act.ABSENT: {},
         Act.ELSEWHERE: {"served_at": stop.starts, "finished_at": now},
     }
@@ -204,7 +210,12 @@ def _before(stop: Queued, held: Held, presence_after: str) -> dict[str, object]:
     moments = {"called_at": stop.called_at, "served_at": stop.served_at, "finished_at": stop.finished_at,
                "missing_at": stop.missing_at}  # fmt: skip
     return {
-        "stop": {"state": stop.state, "counter": stop.counter, "recalls": stop.recalls}
+        "stop": {
+            "state": stop.state,
+            "counter": stop.counter,
+            "recalls": stop.recalls,
+            "asked": stop.asked and str(stop.asked),
+        }
         | {name: moment and moment.isoformat() for name, moment in moments.items()},
         "presence": held.state,
         "presence_after": presence_after,
@@ -225,7 +236,7 @@ def _boards(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> No
 
 def _counter(act: Act, stop: Queued, desk: Desk, now: datetime) -> None:
     """Say how the counter runs: how late it called, and until when it will probably be busy."""
-    if act in (Act.FINISH, Act.NOT_FOUND):
+    if act in (Act.FINISH, *BACK):
         leave_counter(counter=desk.counter, day=stop.day)
     elif act is Act.CALL:
         free_at = now + _length(stop)

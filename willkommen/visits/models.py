@@ -95,6 +95,7 @@ class Stop(models.Model):
     before = models.JSONField(null=True)
     by_role = models.CharField(max_length=63)
     sent_from = models.UUIDField(null=True)
+    asked = models.UUIDField(null=True)
     lacking = models.CharField(max_length=10, null=True)
     next_service = models.CharField(max_length=80, null=True)
     next_by = models.DateField(null=True)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.doors.conftest import TODAY
+from tests.factories.desks import arrived
 from tests.factories.exchange import ABH, JC, asked, offers_of, questions_of, requests, stop_of
 from tests.factories.people import AMINA, CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR
 from tests.factories.plans import COUNSEL, JOB, RESIDENCE, a_plan, a_stop, at
@@ -186,3 +187,16 @@ def test_it_keeps_a_conference_for_the_agencies_that_took_part() -> None:
     assert "festgehalten" in send(client, "exchange-conference", **typed, consented="yes")
     assert "Antrag bis Freitag." in page(signed_in(CLERK_WHO_MAY_NOT), "exchange-conference")
     assert "Antrag bis Freitag." not in page(signed_in(COUNSELLOR), "exchange-conference")
+
+
+def test_it_asks_first_and_lets_the_person_wait() -> None:
+    booked, client = amina(), signed_in(CLERK_WHO_MAY)
+    arrived(booked, at("10:00", TODAY))
+    client.post(reverse("desk:counter"), {"counter": "b-001"})
+    send(client, "next")
+    typed = {"way": "first", "agency": JC.agency, "subject": "Bescheid", "words": "Liegt er vor?", "urgency": "waiting"}
+    refused = send(client, "exchange-person", stop_of(booked), **typed | {"urgency": "week"}, step="counter")
+    assert "So lange kann niemand im Haus warten" in refused
+    assert "Gesendet." in send(client, "exchange-person", stop_of(booked), **typed, step="counter")
+    assert "wartet im Haus auf die Antwort einer anderen Stelle" in page(client, "queue")
+    assert [one.subject for one in questions_of(JC)] == ["Bescheid"]

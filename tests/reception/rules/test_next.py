@@ -76,6 +76,7 @@ def test_it_puts_who_was_not_found_back_as_if_just_arrived() -> None:
     [
         (one(1, starts=-30, busy=True), Reason.BUSY),
         (one(1, since=-90, blocked=True), Reason.FIRST),
+        (one(1, since=-90, asked=True, answer_by=at(1)), Reason.ASKED),
         (one(1, since=-90, offered=False), Reason.ELSEWHERE),
         (one(1, starts=-5, here=False, tied=True), Reason.ELSEWHERE),
         (one(1, starts=-20, here=False, tied=True), Reason.ELSEWHERE),
@@ -103,6 +104,13 @@ def test_it_keeps_idle_time_for_an_appointment_that_would_have_to_wait() -> None
     other = one(1, starts=40, here=False, minutes=timedelta(minutes=20))
     assert order([other], NOW, booked_from=at(5))[0].reason is Reason.ELSEWHERE
     assert order([other], NOW, booked_from=at(10))[0].reason is Reason.IDLE
+
+
+def test_it_calls_at_their_old_place_those_whose_answer_is_there() -> None:
+    answered = one(1, since=-30, asked=True)
+    assert reason(answered) is Reason.ANSWERED
+    assert numbers(answered, one(2, starts=-20), one(3, starts=-40)) == [3, 1, 2]
+    assert reason(one(1, since=-30, asked=True, answer_by=at(0))) is Reason.ANSWERED
 
 
 def test_it_says_which_time_it_speaks_of() -> None:

@@ -17,6 +17,8 @@ ALLOWED = {
     (Act.FINISH, "called"): "done",
     (Act.FINISH, "serving"): "done",
     (Act.NOT_FOUND, "called"): "booked",
+    (Act.ASK_FIRST, "called"): "booked",
+    (Act.ASK_FIRST, "serving"): "booked",
     (Act.ABSENT, "booked"): "missed",
     (Act.ABSENT, "open"): "missed",
     (Act.ELSEWHERE, "booked"): "done",
@@ -39,6 +41,7 @@ def test_it_counts_who_is_not_found_twice_as_missed() -> None:
 
 def test_it_puts_a_walk_in_back_as_a_walk_in() -> None:
     assert state_after(Act.NOT_FOUND, AtCounter("called", recalls=1, timed=False)) == "open"
+    assert state_after(Act.ASK_FIRST, AtCounter("serving", timed=False)) == "open"
 
 
 @pytest.mark.parametrize(

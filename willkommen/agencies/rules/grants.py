@@ -28,7 +28,7 @@ the positions, chosen at random, to which somebody was sent on; `done` says as m
 COUNTER_COLUMNS = "(id, counter, day, behind, free_at, closed_from, closed_until)"
 WORK_ON_A_STOP = (
     "(state, counter, called_at, served_at, finished_at, missing_at, recalls, acted_at, before, "
-    "lacking, next_service, next_by)"
+    "lacking, next_service, next_by, asked)"
 )
 """What an agency's desks write. Whose stop it is, of which visit and at which booking they cannot change."""
 LINE_COLUMNS = "(id, service, day, minutes, tickets, kept, usual, at)"

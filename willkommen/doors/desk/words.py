@@ -36,6 +36,9 @@ def reason(turn: Turn, zone: ZoneInfo) -> str:
         else _("ohne Termin, da seit %(time)s, für einen anderen Schalter") % {"time": at},
         Reason.BUSY: _("gerade an einem anderen Schalter"),
         Reason.FIRST: _("eine andere Station kommt zuerst"),
+        Reason.ASKED: _("wartet im Haus auf die Antwort einer anderen Stelle, bis %(time)s")
+        % {"time": clock(turn.waiting.answer_by, zone)},
+        Reason.ANSWERED: _("war schon da; die Rückfrage ist beantwortet oder ihre Zeit vorbei"),
         Reason.MISSED: _("Termin um %(time)s verpasst, ist aber im Haus") % {"time": at},
     }
     said = words[turn.reason]
@@ -77,6 +80,7 @@ def acted(act: Act, number: str) -> str:
         Act.RECALL: _("%(number)s ist noch einmal aufgerufen."),
         Act.SERVE: _("%(number)s wird bedient."),
         Act.FINISH: _("%(number)s ist fertig."),
+        Act.ASK_FIRST: _("%(number)s wartet im Haus, bis die Antwort da ist."),
         Act.NOT_FOUND: _("%(number)s wurde nicht gefunden."),
         Act.ABSENT: _("%(number)s ist als nicht erschienen vermerkt."),
         Act.UNDO: _("%(number)s: der letzte Schritt ist zurückgenommen."),

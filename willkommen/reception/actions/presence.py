@@ -14,7 +14,8 @@ from willkommen.core.acting import current
 from willkommen.reception.models import Presence
 
 PICK = """
-SELECT presence.id, presence.state, presence.done, presence.further, presence.waiting_since FROM unnest(%s::uuid[]) WITH ORDINALITY AS wanted(id, place) JOIN presence ON presence.id = wanted.id
+SELECT presence.id, presence.state, presence.done, presence.further, presence.waiting_since
+FROM unnest(%s::uuid[]) WITH ORDINALITY AS wanted(id, place) JOIN presence ON presence.id = wanted.id
 WHERE presence.state = 'waiting' ORDER BY wanted.place LIMIT 1 FOR UPDATE OF presence SKIP LOCKED
 """
 """The first of these who still waits and whom nobody else is calling: two clerks never wait for each other here."""

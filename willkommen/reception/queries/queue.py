@@ -27,7 +27,8 @@ SELECT stop.id, stop.visit_id, stop.service, stop.counter, stop.day, stop.starts
        stop.after <@ coalesce((SELECT array_agg(position) FROM presence AS each, unnest(each.done) AS position
                                WHERE each.visit_id = stop.visit_id), '{}'),
        stop.sent_from IS NOT NULL,
-       (SELECT max(closed_until) FROM counter_today WHERE counter_today.day = stop.day AND counter_today.counter = stop.counter)
+       (SELECT max(closed_until) FROM counter_today WHERE counter_today.day = stop.day AND counter_today.counter = stop.counter),
+       stop.asked, (SELECT due_at FROM question WHERE question.id = stop.asked AND question.state = 'open')
 FROM stop LEFT JOIN presence ON presence.visit_id = stop.visit_id AND presence.day = stop.day
 WHERE stop.agency = %(agency)s AND stop.day = %(day)s AND stop.state <> 'cancelled'
   AND (%(stop)s::uuid IS NULL OR stop.id = %(stop)s)
@@ -40,6 +41,7 @@ ORDER BY stop.starts NULLS LAST, presence.arrived_at, stop.id
 class Queued:
     """One stop as its agency's desks see it; times aware. `ready`: nothing of the visit has to come before it.
     `sent`: somebody of the house sent the visitor on to it. `closed_until`: its counter serves nobody until then.
+    `asked`: the question to another agency whose answer the visitor waits for, until `answer_by`; None there: it is answered.
 
     `presence` and what follows are None when the visit is not expected in the house on that day.
     """
@@ -71,6 +73,8 @@ class Queued:
     ready: bool
     sent: bool
     closed_until: datetime | None
+    asked: UUID | None
+    answer_by: datetime | None
 
     @property
     def at_counter(self) -> bool:
@@ -171,6 +175,8 @@ def _waiting(stop: Queued, here: Collection[str], offers: Collection[str] | None
         minutes=skills.minutes.get(stop.service, timedelta()) if skills else timedelta(),
         spoken=skills is None or bool(stop.needs.get("interpreter")) or skills.speaks(stop.language),
         tied=stop.tied,
+        asked=stop.asked is not None,
+        answer_by=stop.answer_by,
     )
 
 

@@ -14,6 +14,7 @@ class Reason(StrEnum):
 
     LONG = "waited-long"
     APPOINTMENT = "appointment"
+    ANSWERED = "answered"
     LENT = "lent"
     WALK_IN = "walk-in"
     RESERVED = "reserved"
@@ -23,9 +24,10 @@ class Reason(StrEnum):
     BUSY = "busy"
     FIRST = "other-stop-first"
     MISSED = "missed"
+    ASKED = "asked"
 
 
-HAND_ONLY = {Reason.RESERVED, Reason.ELSEWHERE, Reason.BUSY, Reason.FIRST, Reason.MISSED}
+HAND_ONLY = {Reason.RESERVED, Reason.ELSEWHERE, Reason.BUSY, Reason.FIRST, Reason.MISSED, Reason.ASKED}
 """Listed, but never called by "next, please"."""
 
 FLOWING = {Reason.LENT, Reason.EARLY, Reason.IDLE}
@@ -55,7 +57,8 @@ class Waiting:
     `here`: booked at this counter, or a walk-in. `offered`: the counter serves this at all. `blocked`: another stop of
     the visit must come before. `late`: arrived so late that those who were on time go first. `minutes`: how long it
     usually takes. `spoken`: in their language here, or at no counter at all. `tied`: needs the very room that is booked.
-    `awaited`: their own counter has nobody, and calls them when they are due.
+    `awaited`: their own counter has nobody, and calls them when they are due. `asked`: another agency was asked something
+    about them, and `answer_by` is until when they wait for its answer, None once it is there.
     """
 
     stop: UUID
@@ -73,6 +76,8 @@ class Waiting:
     spoken: bool = True
     tied: bool = False
     awaited: bool = False
+    asked: bool = False
+    answer_by: datetime | None = None
 
     @property
     def waits_since(self) -> datetime:
@@ -157,8 +162,10 @@ _CASES: Sequence[tuple[Callable[[Waiting, Moment], bool], Reason]] = (
     (lambda one, at: one.busy, Reason.BUSY),
     (lambda one, at: one.missed, Reason.MISSED),
     (lambda one, at: one.blocked, Reason.FIRST),
+    (lambda one, at: one.answer_by is not None and at.now < one.answer_by, Reason.ASKED),
     (lambda one, at: not one.offered, Reason.ELSEWHERE),
     (_long, Reason.LONG),
+    (lambda one, at: one.asked and one.offered, Reason.ANSWERED),
     (lambda one, at: one.here and _due(one, at), Reason.APPOINTMENT),
     (_lent, Reason.LENT),
     (_stays, Reason.ELSEWHERE),
@@ -169,8 +176,8 @@ _CASES: Sequence[tuple[Callable[[Waiting, Moment], bool], Reason]] = (
 """The first that holds is the reason; the order is part of the rule."""
 
 _RANK = {
-    Reason.LONG: 0, Reason.APPOINTMENT: 1, Reason.LENT: 1, Reason.WALK_IN: 2, Reason.EARLY: 3, Reason.IDLE: 4,
-    Reason.RESERVED: 5, Reason.ELSEWHERE: 6, Reason.FIRST: 7, Reason.MISSED: 8, Reason.BUSY: 9,
+    Reason.LONG: 0, Reason.ANSWERED: 1, Reason.APPOINTMENT: 1, Reason.LENT: 1, Reason.WALK_IN: 2, Reason.EARLY: 3, Reason.IDLE: 4,
+    Reason.RESERVED: 5, Reason.ELSEWHERE: 6, Reason.FIRST: 7, Reason.MISSED: 8, Reason.ASKED: 9, Reason.BUSY: 10,
 }  # fmt: skip
 
 

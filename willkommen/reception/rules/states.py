@@ -17,6 +17,7 @@ class Act(StrEnum):
     FINISH = "finish"
     NOT_FOUND = "not-found"
     ABSENT = "absent"
+    ASK_FIRST = "ask-first"
     ELSEWHERE = "elsewhere"
     UNDO = "undo"
 
@@ -27,11 +28,15 @@ AFTER: dict[Act, dict[str, str]] = {
     Act.SERVE: {"called": "serving"},
     Act.FINISH: {"called": "done", "serving": "done"},
     Act.NOT_FOUND: {"called": "booked"},
+    Act.ASK_FIRST: {"called": "booked", "serving": "booked"},
     Act.ABSENT: {"booked": "missed", "open": "missed"},
     Act.ELSEWHERE: {"booked": "done"},
 }
 """State of a stop before and after each act; what is not listed is refused. Being served may go unsaid before the end; what was
 talked about by telephone or at another place is done without anybody having come."""
+
+BACK = (Act.NOT_FOUND, Act.ASK_FIRST)
+"""After these the visitor waits again, with or without a time as before."""
 
 PRESENCE: dict[str, set[str]] = {
     "expected": {"waiting", "gone"},
@@ -59,11 +64,11 @@ def state_after(act: Act, stop: AtCounter) -> str | None:
     call: walking takes time, and not everybody hears the first.
     """
     following = AFTER.get(act, {}).get(stop.state)
-    if act is not Act.NOT_FOUND or following is None:
+    if act not in BACK or following is None:
         return following
-    if not stop.recalls:
+    if act is Act.NOT_FOUND and not stop.recalls:
         return None
-    if stop.missing_before:
+    if act is Act.NOT_FOUND and stop.missing_before:
         return "missed"
     return "booked" if stop.timed else "open"
 

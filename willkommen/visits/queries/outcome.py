@@ -32,3 +32,9 @@ def done_of(visit: UUID, day: date) -> list[tuple[str, str, date | None]]:
     """What was done on that day, after `open_visit`: service, and what comes next by when."""
     rows = Stop.objects.filter(visit_id=visit, day=day, state=Stop.State.DONE).order_by("served_at", "position")
     return [(service, after or "", by) for service, after, by in rows.values_list("service", "next_service", "next_by")]
+
+
+def waits_for_answer(visit: UUID, day: date) -> bool:
+    """Whether the visit waits for what another agency was asked at one of its stops, after `open_visit`."""
+    left = Stop.objects.filter(visit_id=visit, day=day, state__in=(Stop.State.BOOKED, Stop.State.OPEN))
+    return left.exclude(asked=None).exists()

@@ -15,14 +15,20 @@ from willkommen.doors.moment import now
 from willkommen.doors.release_text import ReleaseText, release_text
 from willkommen.exchange.queries.offers import stop_of_mine
 from willkommen.flows.exchange.ask import Wording, any_shielded, ask_about
+from willkommen.flows.exchange.ask_first import ask_first
 from willkommen.flows.exchange.refer import Referral, refer, unfit
 from willkommen.visits.queries.own import StopSeen
 
 WAYS = {
+    "first": (
+        "Erst fragen, die Person wartet im Haus",
+        "Ihr Schalter wird frei. Mit der Antwort, spätestens zur erbetenen Zeit, wird sie wieder aufgerufen.",
+    ),
     "question": ("Eine Frage über die Person stellen", "Die andere Stelle liest Ihren Text und antwortet."),
     "referral": ("Die Person dorthin verweisen", "Die andere Stelle bietet einen Termin an oder ruft sie heute auf."),
     "joint": ("Die andere Stelle an diesen Tisch bitten", "Zwei Kalender, ein Raum, ein Gespräch."),
 }
+QUESTIONS, SOON = ("question", "first"), ("waiting", "today")
 FIELDS = ("way", "agency", "service", "subject", "words", "urgency")
 
 
@@ -79,20 +85,25 @@ def _form(request: HttpRequest, me: Who, mine: StopSeen, typed: dict[str, str], 
 def _unfit(me: Who, typed: dict[str, str]) -> str:
     if typed["way"] not in WAYS:
         return "Bitte wählen Sie, worum es geht."
-    if typed["way"] != "question":
+    if typed["way"] not in QUESTIONS:
         return unfit(me.agency, _referral(me, typed, ""))
     if not typed["agency"] or not typed["subject"].strip() or not typed["words"].strip():
         return "Bitte wählen Sie die Stelle und schreiben Sie Betreff und Frage."
+    if typed["way"] == "first" and typed["urgency"] not in SOON:
+        return "So lange kann niemand im Haus warten: bitte sofort oder heute erbitten."
     return "" if typed["urgency"] in URGENCIES else "Bitte wählen Sie, bis wann Sie die Antwort brauchen."
 
 
 def _send(request: HttpRequest, me: Who, mine: StopSeen, typed: dict[str, str], text: ReleaseText) -> None:
     at_counter = text.sealed if request.POST["step"] == "counter" else None
-    if typed["way"] == "question":
-        wording = Wording(typed["agency"], typed["subject"][:120], typed["words"][:2000], typed["urgency"])
+    desk = desk_of(request, me)
+    wording = Wording(typed["agency"], typed["subject"][:120], typed["words"][:2000], typed["urgency"])
+    if typed["way"] == "first" and desk:
+        ask_first(desk=desk, wording=wording, stop=mine.id, at_counter=at_counter, now=now())
+        return
+    if typed["way"] in QUESTIONS:
         ask_about(by=asker(me), wording=wording, stop=mine.id, at_counter=at_counter, now=now(), zone=me.zone)
         return
-    desk = desk_of(request, me)
     room = room_of(me.house, mine.counter) if mine.counter else (desk.room if desk else "")
     refer(by=asker(me), stop=mine.id, referral=_referral(me, typed, room), at_counter=at_counter, now=now())
 
@@ -107,9 +118,9 @@ def _referral(me: Who, typed: dict[str, str], room: str) -> Referral:
 
 def _text(me: Who, mine: StopSeen, typed: dict[str, str]) -> ReleaseText:
     referral = _referral(me, typed, "")
-    question = typed["way"] == "question"
+    question = typed["way"] in QUESTIONS
     return release_text(
-        me.house, mine.language, purpose=typed["way"], asked_by=me.agency,
+        me.house, mine.language, purpose="question" if question else typed["way"], asked_by=me.agency,
         receiver=typed["agency"] if question else referral.sent_to, service="" if question else referral.service,
         words=typed["words"].strip(),
     )  # fmt: skip
