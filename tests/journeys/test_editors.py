@@ -30,6 +30,9 @@ def changes_a_record(editor: Guest) -> None:
     press(editor, "Vorschau")
     editor.look("editors:record")
     assert f"{old} (neu)" in editor.page.locator("section[aria-labelledby=preview]").inner_text()
+    seen = editor.page.frame_locator("iframe.seen").locator("main")
+    seen.wait_for()
+    assert f"{old} (neu)" in seen.inner_text()
     press(editor, "Veröffentlichen")
     assert editor.page.locator("textarea[name=de-name]").input_value() == f"{old} (neu)"
     editor.go("/editors/history/")

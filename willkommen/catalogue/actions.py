@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from willkommen.agencies.walls import alias_of, atomic
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.faults import findings
+from willkommen.catalogue.faults import Finding, findings
 from willkommen.catalogue.models import Edition, Revision
 from willkommen.catalogue.models import Record as Row
 from willkommen.catalogue.queries import digest_now, edited, edition_now, forget_copy, records
@@ -94,9 +94,13 @@ def faults_of(before: Iterable[Record], after: Iterable[Record]) -> list[str]:
         new = Centre.from_records(after)
     except ValidationError as error:
         return [f"{'.'.join(str(step) for step in each['loc'])}: {each['msg']}." for each in error.errors()]
-    known = {(f.kind, f.id, f.wrong) for f in findings(Centre.from_records(before))}
-    found = [finding for finding in findings(new) if (finding.kind, finding.id, finding.wrong) not in known]
-    return [f"{one.kind} {one.id}: {one.wrong} ({one.right})." for one in found]
+    return [f"{one.kind} {one.id}: {one.wrong} ({one.right})." for one in new_findings(before, new)]
+
+
+def new_findings(before: Iterable[Record], new: Centre) -> list[Finding]:
+    """What is wrong with a centre and was not before, what must hold before people use it among it."""
+    known = {(f.kind, f.id, f.wrong) for f in findings(Centre.from_records(before), live=True)}
+    return [finding for finding in findings(new, live=True) if (finding.kind, finding.id, finding.wrong) not in known]
 
 
 def applied(wanted: Wanted) -> tuple[list[Record], list[Record]]:

@@ -30,13 +30,14 @@ HOUSE = UUID("6f0f3f4e-57b1-4bb0-9d0a-8f5b7c0d2a11")
 class Wish:
     """What somebody confirms: the plan, who comes, an address for messages if they gave one, and the
     personal details a service demands, by service: they are sealed to its agency before anything is stored. With `word`
-    (it may be invented) they can arrive."""
+    (it may be invented) they can arrive. `papers`: what the check list of the pass leaves out or adds, by service."""
 
     plan: PlanToken
     party: Party
     email: str = ""
     details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     word: str = ""
+    papers: tuple[Mapping[str, object], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
         coming = [Coming(stop.day, stop.position, stop.starts) for stop in wanted]
         numbers = expect(visit=visit, code=code, stops=coming)
         with at_one_go():
-            make_visit(visit=visit, code=code, secret=secret, party=wish.party, now=now)
+            make_visit(visit=visit, code=code, secret=secret, party=wish.party, papers=wish.papers, now=now)
             make_stops(visit=visit, stops=wanted, bookings=bookings, numbers=numbers, party=wish.party)
             _journal(visit, wanted, now)
             _tell(visit, code, wish, wanted, now)
@@ -129,6 +130,7 @@ def _hash(wish: Wish, key: str) -> bytes:
         "email": wish.email,
         "word": wish.word,
         "details": {service: dict(given) for service, given in wish.details.items()},
+        "papers": [dict(one) for one in wish.papers],
     }
     return hmac.new(key.encode(), json.dumps(content, sort_keys=True).encode(), hashlib.sha256).digest()
 

@@ -21,6 +21,10 @@ STRENGTH = 10.0
 """How far the head for services trusts the phrases; more learns them by heart."""
 DANGER_STRENGTH = 1.0
 """The same for danger: the words of fear differ more from one person to the next."""
+FEW = 100
+"""Phrases added or taken away with which a trained model is carried on instead of beginning anew."""
+ON = 8
+"""Steps that carry it on."""
 ALARM = 0.88
 """Danger that the second head must see on its own."""
 
@@ -99,22 +103,40 @@ def vectors_of(
     return known | here, here
 
 
-def trained(book: Sequence[Phrase], vectors: dict[int, Floats]) -> Model:
-    """Both heads on all phrases; with no `vectors`, on their spelling alone."""
+def carried_on(book: Sequence[Phrase], vectors: dict[int, Floats], held: Model, moved: int) -> Model:
+    """The model for a book in which `moved` phrases differ from the one `held` learned: in a second where they are few.
+
+    A new kind of concern, or much that is new, is learned from the beginning.
+    """
+    width = understand.WIDTH if vectors else 0
+    alike = set(held.labels) == {_label(p) for p in book if p.section != "urgent"} and len(held.centre) == width
+    return trained(book, vectors, held if alike and moved <= FEW else None)
+
+
+def _label(phrase: Phrase) -> str:
+    return ABROAD + phrase.label if phrase.section == "elsewhere" else phrase.label
+
+
+def trained(book: Sequence[Phrase], vectors: dict[int, Floats], held: Model | None = None) -> Model:
+    """Both heads on all phrases; with no `vectors`, on their spelling alone. `held`: a model to carry on from."""
     texts = [phrase.text for phrase in book]
     width = understand.WIDTH if vectors else 0
     meaning = np.stack([vectors[store.key(text)] for text in texts]) if vectors else np.zeros((len(texts), 0))
-    middle = meaning.mean(axis=0).astype(np.float32).reshape(width)
+    middle = held.centre if held else meaning.mean(axis=0).astype(np.float32).reshape(width)
     seen = features(meaning.astype(np.float32), spelled(texts, SPELLING), middle)
-    named = [ABROAD + p.label if p.section == "elsewhere" else p.label for p in book]
+    named = [_label(phrase) for phrase in book]
     calm = np.array([phrase.section != "urgent" for phrase in book])
     labels, columns = _columns([name for name, is_calm in zip(named, calm, strict=True) if is_calm])
-    services = train(seen[calm], columns, len(labels), strength=STRENGTH)
+    steps = ON if held else 60
+    services = train(
+        seen[calm], columns, len(labels), strength=STRENGTH, steps=steps, start=held.services if held else None
+    )
     kinds = (*KINDS, CALM)
     sorts = np.array([kinds.index(p.label if p.section == "urgent" else CALM) for p in book])
-    danger = train(seen, sorts, len(kinds), strength=DANGER_STRENGTH)
+    danger = train(seen, sorts, len(kinds), strength=DANGER_STRENGTH, steps=steps, start=held.danger if held else None)
     languages = [phrase.language for phrase in book if phrase.section != "urgent"]
-    services = replace(services, temperature=_heat(seen[calm], columns, languages))
+    heat = held.services.temperature if held else _heat(seen[calm], columns, languages)
+    services = replace(services, temperature=heat)
     return Model(labels, services, kinds, danger, ALARM, middle)
 
 

@@ -20,16 +20,19 @@ class Result:
     after: Measured
 
 
-def trial(changes: Sequence[Row], held: Guide) -> Iterator[str | Result]:
-    """Sentences that say what happens now, and the result at last. `held`: the guide that answers visitors now."""
+def trial(changes: Sequence[Row], held: Guide, moved: int) -> Iterator[str | Result]:
+    """Sentences that say what happens now, and the result at last.
+
+    `held`: the guide that answers visitors now; `moved`: in how many phrases the draft differs from it.
+    """
     folder = editions.folder()
     own = editions.changes_of(changes)
     book = changed(phrases(folder), own)
     yield f"{len(book)} Sätze werden gelesen."
     vectors, fresh = training.vectors_of(folder, book)
-    yield f"Davon sind {len(fresh)} neu. Jetzt wird gelernt; das dauert etwa zehn Sekunden."
+    yield f"Davon sind {len(fresh)} neu. Jetzt wird gelernt; das dauert höchstens etwa zehn Sekunden."
     mark = training.mark_of(folder, own)
-    model = store.packed(training.trained(book, vectors), mark)
+    model = store.packed(training.carried_on(book, vectors, held.model, moved), mark)
     learned = store.unpacked(model, mark)
     asked = measuring.questions(folder)
     yield f"Gelernt. Jetzt wird mit {len(asked)} Fragen gemessen, die nie gelernt werden."

@@ -67,11 +67,13 @@ def open_booking(*, key: str, secret: str) -> Reply | None:
     return Reply.objects.filter(key_hash=secret_hash(key)).first()
 
 
-def make_visit(*, visit: UUID, code: str, secret: str, party: Party, now: datetime) -> None:
-    """Write the visit itself, after `open_booking`."""
+def make_visit(
+    *, visit: UUID, code: str, secret: str, party: Party, now: datetime, papers: Sequence[Mapping[str, object]] = ()
+) -> None:
+    """Write the visit itself, after `open_booking`. `papers`: what its check list leaves out or adds."""
     row = Visit(
         id=visit, code=code, secret_hash=secret_hash(secret), language=party.language, party=party.size,
-        needs=party.needs, created_at=now,
+        needs=party.needs, papers=[dict(one) for one in papers], created_at=now,
     )  # fmt: skip
     row.save(force_insert=True)
 

@@ -12,6 +12,9 @@ class Visit(models.Model):
     """One party's visit, known by its code and seen only by who holds its secret. Nothing here says who or why.
 
     `word` is what they chose to arrive with (it may be invented), encrypted under a key of the server.
+
+    `papers` is what the check list of the pass leaves out or adds, by service, after what the person said at the front:
+    the papers' ids, never the answers.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -20,6 +23,7 @@ class Visit(models.Model):
     language = models.CharField(max_length=12)
     party = models.SmallIntegerField(default=1)
     needs = models.JSONField(default=dict)
+    papers = models.JSONField(default=list)
     created_at = models.DateTimeField()
     word = models.BinaryField(null=True)
 

@@ -13,6 +13,8 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Busy, HoldLapsed, KeyReused, Taken, UnknownPlan
 from willkommen.doors.moment import now
+from willkommen.doors.visitor.ask_back import effects_of
+from willkommen.doors.visitor.bring import papers_that_differ
 from willkommen.doors.visitor.confirm import asked_of, confirm_page, demands
 from willkommen.doors.visitor.cookies import drop_hold, remember, remember_rest
 from willkommen.doors.visitor.errand import Errand, read_errand
@@ -76,7 +78,9 @@ def _wish(house: Centre, plan: PlanToken, errand: Errand, messages_in: str) -> W
     if errand.spoken:
         needs["language"] = errand.spoken
     spoken = messages_in if messages_in in dict(settings.LANGUAGES) else language()
-    return Wish(plan, Party(spoken, errand.party, needs), given.get("email", ""), details, given.get("word", ""))
+    papers = papers_that_differ(effects_of(house, errand), [stop.service for stop in plan.stops])
+    word = given.get("word", "")
+    return Wish(plan, Party(spoken, errand.party, needs), given.get("email", ""), details, word, papers)
 
 
 def _faults(house: Centre, plan: PlanToken, errand: Errand, now: datetime) -> dict[str, str]:

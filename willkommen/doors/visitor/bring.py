@@ -1,6 +1,6 @@
 """What to bring: every paper of the chosen services once, with how, when it applies, and where to get it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from willkommen.catalogue.schema.question import Effect
 from willkommen.doors.said import Words
 from willkommen.doors.visitor.page import words
 from willkommen.guide.rules.ask_back import papers_after
+from willkommen.visits.queries.own import VisitSeen
 
 
 def bring(
@@ -39,6 +40,27 @@ def bring(
     asked = set(needed) | {paper for group in open_groups for paper in group}
     items += [_item(centre, said, [paper], optional=True) for paper in optional if paper not in asked]
     return items
+
+
+def papers_that_differ(effects: Iterable[Effect], services: Collection[str]) -> tuple[dict[str, object], ...]:
+    """What the answers add to the papers of these services or take out: the papers' ids, never the answers."""
+    own = (one for one in effects if one.service in services and (one.papers or one.without))
+    return tuple({"service": one.service, "papers": list(one.papers), "without": list(one.without)} for one in own)
+
+
+def bring_to(
+    centre: Centre, seen: VisitSeen, services: tuple[str, ...], said: Words | None = None
+) -> list[dict[str, Any]]:
+    """The check list of a visit: as it was shown before it was booked, without papers that no longer exist."""
+    effects = [
+        Effect(
+            service=str(one["service"]),
+            papers=tuple(name for name in one["papers"] if name in centre.papers),
+            without=tuple(one["without"]),
+        )
+        for one in seen.papers
+    ]
+    return bring(centre, services, has_code="foto-aufnahme" not in services, said=said, effects=effects)
 
 
 def _item(centre: Centre, said: Words, papers: list[str], *, optional: bool = False) -> dict[str, Any]:

@@ -44,6 +44,7 @@ class VisitSeen:
     language: str
     party: int
     needs: dict[str, Any]
+    papers: tuple[dict[str, Any], ...]
     stops: tuple[StopSeen, ...]
 
     @property
@@ -77,7 +78,13 @@ def open_visit(code: str, secret: str) -> VisitSeen:
         raise Unknown
     rows = Stop.objects.filter(visit_id=visit.id).order_by("day", "starts", "position").values_list(*STOP_FIELDS)
     return VisitSeen(
-        visit.id, visit.code, visit.language, visit.party, visit.needs, tuple(stop_seen(row) for row in rows)
+        visit.id,
+        visit.code,
+        visit.language,
+        visit.party,
+        visit.needs,
+        tuple(visit.papers),
+        tuple(stop_seen(row) for row in rows),
     )
 
 

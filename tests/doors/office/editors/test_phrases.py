@@ -21,17 +21,24 @@ from willkommen.guide.trial import Result
 pytestmark = [pytest.mark.usefixtures("one_transaction"), pytest.mark.xdist_group("guide")]
 ADD = {"label": "services/termin", "language": "de", "text": "zwirbelfax für den kasten"}
 BEFORE = Measured((8, 10), (9, 10), (2, 2), (0, 10), (0, 12), (5, 5), ("wie geht das",))
-AFTER = Measured((9, 10), (9, 10), (2, 2), (0, 10), (0, 12), (4, 5), ("etwas anderes",))
+AFTER = Measured((9, 10), (9, 10), (2, 2), (0, 10), (0, 12), (5, 5), ("etwas anderes",))
+BLIND = Measured((9, 10), (9, 10), (2, 2), (0, 10), (0, 12), (4, 5), ("etwas anderes",))
 
 
 @pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+def after() -> Measured:
+    """What the trial measures."""
+    return AFTER
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch, after: Measured) -> None:
     """A trial that learns nothing and has a result at once."""
 
-    def learned(changes: list, held: object) -> Iterator[str | Result]:
+    def learned(changes: list, held: object, moved: int) -> Iterator[str | Result]:
         yield "Es wird gelernt."
         mark = training.mark_of(editions.folder(), editions.changes_of(changes))
-        yield Result(store.packed(load().model, mark), mark, BEFORE, AFTER)
+        yield Result(store.packed(load().model, mark), mark, BEFORE, after)
 
     monkeypatch.setattr(publishing, "learn_and_measure", learned)
 
@@ -59,8 +66,20 @@ def test_it_puts_a_phrase_into_a_draft_and_takes_it_out_again() -> None:
 def test_it_shows_what_a_draft_does_to_the_accuracy_before_it_is_published() -> None:
     page = tried(signed_in(EDITOR))
     assert page.index("Es wird gelernt.") < page.index("80,0 % (8 von 10)") < page.index("90,0 % (9 von 10)")
-    assert "Gefahr wird schlechter erkannt" in page
+    assert "Nichts wird schlechter" in page
     assert "wie geht das" in page
+    with acting_as("editor"):
+        assert published() == []
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("after", [BLIND])
+def test_it_publishes_no_draft_that_recognises_danger_worse() -> None:
+    client = signed_in(EDITOR)
+    page = tried(client)
+    assert "Gefahr wird schlechter erkannt" in page
+    assert reverse("editors:publish") not in page
+    client.post(reverse("editors:publish"))
     with acting_as("editor"):
         assert published() == []
 

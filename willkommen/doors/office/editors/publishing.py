@@ -46,7 +46,7 @@ def _growing(request: HttpRequest, page: str, waiting: Edition, held: Guide) -> 
     """Runs after the view has returned: what asks the database says as whom."""
     head, tail = page.split(CUT)
     yield head
-    for step in learn_and_measure(waiting.changes, held):
+    for step in learn_and_measure(waiting.changes, held, len(waiting.new) + len(waiting.gone)):
         if isinstance(step, Result):
             with acting_as("editor"):
                 yield _kept(request, waiting, step)
@@ -56,13 +56,16 @@ def _growing(request: HttpRequest, page: str, waiting: Edition, held: Guide) -> 
 
 
 def _kept(request: HttpRequest, waiting: Edition, result: Result) -> str:
+    shown = {"edition": waiting, **table(result.before, result.after)}
+    if shown["danger"]:
+        return render_to_string("editors/result.html", shown, request)
     try:
         keep_trial(
             edition=waiting.id, changes=waiting.changes, model=result.model, mark=result.mark, measured=result.after
         )
     except Refusal as refusal:
         return render_to_string("parts/alert.html", {"kind": "warning", "title": str(refusal)})
-    return render_to_string("editors/result.html", {"edition": waiting, **table(result.before, result.after)}, request)
+    return render_to_string("editors/result.html", shown, request)
 
 
 @require_POST

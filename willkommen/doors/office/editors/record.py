@@ -1,5 +1,6 @@
-"""One record: its words in German and in another language, its facts, a preview of what would change, and publishing."""
+"""One record: its words in German and in another language, its facts as a form, a preview, and publishing."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -7,21 +8,24 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from willkommen.catalogue.actions import Wanted, applied, edit, faults_of
+from willkommen.catalogue.actions import Wanted, edit
 from willkommen.catalogue.centre import dump
 from willkommen.catalogue.queries import history
-from willkommen.catalogue.rules.difference import difference
-from willkommen.catalogue.rules.upkeep import retold
+from willkommen.catalogue.schema import KINDS as MODELS
 from willkommen.catalogue.schema import TEXTS
-from willkommen.catalogue.yaml_text import UnreadableError, compose, plain, write
 from willkommen.core.errors import BadValue
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
-from willkommen.doors.office.editors.revisions import change_words, shown
-from willkommen.doors.office.editors.rows import KINDS, name_of
+from willkommen.doors.office.editors.fields.drawing import Drawing, lists_of, names_in
+from willkommen.doors.office.editors.fields.faults import Faults, at_fields, summary
+from willkommen.doors.office.editors.fields.german import label_of
+from willkommen.doors.office.editors.fields.shape import shape_of
+from willkommen.doors.office.editors.preview import preview
+from willkommen.doors.office.editors.revisions import shown
+from willkommen.doors.office.editors.rows import KINDS, Names, name_of
+from willkommen.doors.office.editors.wanted import Asked, asked
 
-FIELDS = {"name": "Name", "short": "Kurzname", "about": "Was dort geschieht", "does": "Was dort getan wird", "hours": "Zeiten",
-          "title": "Überschrift", "body": "Text"}  # fmt: skip
+STATES = {"human": "von Menschen", "draft": "Entwurf einer Maschine", "reviewed": "geprüft"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,91 +39,78 @@ def record_page(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     language = sent.get("language", "en")
     language = language if language in me.house.languages and language != "de" else "en"
-    context = _form(me, kind, key, language) | {"kind_name": KINDS[kind], "name": name_of(me, kind, key)}
-    status = 200
-    if request.method == "POST":
-        context |= {"facts": request.POST.get("facts", ""), "meaning": "meaning" in request.POST}
-        context["texts"] = [{**one, "value": request.POST.get(one["name"], "")} for one in context["texts"]]
-        try:
-            wanted = _wanted(me, kind, key, language, request.POST)
-            if request.POST.get("what") == "publish":
-                changes = edit(wanted=wanted, staff=me.staff, now=now())
-                said = (
-                    "Veröffentlicht. Unter Verlauf können Sie es zurücknehmen."
-                    if changes
-                    else "Es hat sich nichts geändert."
-                )
-                messages.success(request, said)
-                return redirect("editors:record", kind=kind, key=key)
-            context |= {"preview": _preview(me, wanted)}
-        except BadValue as refusal:
-            context |= {"error": str(refusal)}
-            status = 422
-    return render(request, "editors/record.html", frame(me, "records") | context, status=status)
+    if request.method != "POST":
+        return _page(request, me, (kind, key, language), dump(me.house.tables[kind][key]), {}, {})
+    wish = asked(me, kind, key, language, request.POST)
+    shows: dict[str, Any] = {}
+    if not wish.faults and request.POST.get("what") == "publish":
+        return _published(request, me, wish.wanted, kind, key)
+    if not wish.faults:
+        spoken = language if request.POST.get("what") == "preview-other" else "de"
+        shows = preview(request, me, wish.wanted, (kind, key, spoken))
+    return _page(request, me, (kind, key, language), wish.data, wish.faults or shows.get("faults", {}), shows, wish)
 
 
-def _form(me: Editor, kind: str, key: str, language: str) -> dict[str, Any]:
-    texts = [
-        _text(me, code, kind, key, field)
+def _published(request: HttpRequest, me: Editor, wanted: Wanted, kind: str, key: str) -> HttpResponse:
+    try:
+        changes = edit(wanted=wanted, staff=me.staff, now=now())
+    except BadValue:
+        language = request.POST.get("language", "en")
+        wish = asked(me, kind, key, language, request.POST)
+        shows = preview(request, me, wanted, (kind, key, "de"))
+        return _page(request, me, (kind, key, language), wish.data, shows["faults"], {}, wish)
+    said = "Veröffentlicht. Unter Verlauf können Sie es zurücknehmen." if changes else "Es hat sich nichts geändert."
+    messages.success(request, said)
+    return redirect("editors:record", kind=kind, key=key)
+
+
+def _page(
+    request: HttpRequest,
+    me: Editor,
+    which: tuple[str, str, str],
+    data: Mapping[str, Any],
+    faults: Faults,
+    shows: Mapping[str, Any],
+    wish: Asked | None = None,
+) -> HttpResponse:
+    kind, key, language = which
+    names = Names(me)
+    shape = shape_of(MODELS[kind])
+    every = list(names_in(list(Drawing(names, {}, kind).fields(shape, "", data))))
+    texts = _texts(me, which, wish)
+    beside = at_fields(faults, [*every, *(one["name"] for one in texts)])
+    fields = list(Drawing(names, beside, kind).fields(shape, "", data))
+    choices = [(code, str(one.endonym)) for code, one in me.house.languages.items() if code != "de"]
+    context = {
+        "kind": kind, "key": key, "kind_name": KINDS[kind], "name": name_of(me, kind, key), "language": language,
+        "languages": choices, "spoken": dict(choices)[language], "meaning": wish is not None and wish.meaning,
+        "texts": [{**one, "error": beside.get(one["name"], "")} for one in texts],
+        "fields": fields, "lists": lists_of(shape, names).items(), "errors": summary(beside),
+        "preview": shows if shows and not faults else None,
+        "changes": shown(me, kind=kind, key=key, most=10) if history(kind=kind, key=key, most=1) else [],
+    }  # fmt: skip
+    return render(request, "editors/record.html", frame(me, "records") | context, status=422 if faults else 200)
+
+
+def _texts(me: Editor, which: tuple[str, str, str], wish: Asked | None) -> list[dict[str, Any]]:
+    kind, key, language = which
+    return [
+        _text(me, code, kind, key, field, wish)
         for field in TEXTS.get(kind, {})
         for code in ("de", language)
-        if me.house.words.has(kind, key, field)
+        if me.house.words.has(kind, key, field) or TEXTS[kind][field] is False
     ]
-    choices = [(code, str(one.endonym)) for code, one in me.house.languages.items() if code != "de"]
-    return {
-        "kind": kind,
-        "key": key,
-        "texts": texts,
-        "language": language,
-        "languages": choices,
-        "facts": write(dump(me.house.tables[kind][key])),
-        "changes": shown(me, kind=kind, key=key, most=10) if history(kind=kind, key=key, most=1) else [],
-    }
 
 
-def _text(me: Editor, code: str, kind: str, key: str, field: str) -> dict[str, Any]:
+def _text(me: Editor, code: str, kind: str, key: str, field: str, wish: Asked | None) -> dict[str, Any]:
     text = me.house.texts.get(f"{code}/{kind}/{key}/{field}")
-    spoken = me.house.languages[code]
-    states = {"human": "von Menschen", "draft": "Entwurf einer Maschine", "reviewed": "geprüft"}
-    hint = f"{states[text.state]}, {text.dated:%d.%m.%Y}" if text else "fehlt noch"
-    long = field in ("body", "about", "does") or (text is not None and len(text.text) > 80)
+    name = f"{code}-{field}"
+    value = wish.texts.get(name, "") if wish else text.text if text else ""
+    long = field in ("body", "about", "does") or len(value) > 80
     return {
-        "name": f"{code}-{field}",
-        "label": f"{FIELDS.get(field, field)} ({spoken.endonym})",
-        "hint": hint,
-        "value": text.text if text else "",
+        "name": name,
+        "label": f"{label_of(field, kind)} ({me.house.languages[code].endonym})",
+        "hint": f"{STATES[text.state]}, {text.dated:%d.%m.%Y}" if text else "fehlt noch",
+        "value": value,
         "rows": 12 if field == "body" else 3 if long else 2,
     }
-
-
-def _wanted(me: Editor, kind: str, key: str, language: str, sent: Any) -> Wanted:
-    """What the form asks for: the record and those of its texts that were sent."""
-    today = now().astimezone(me.zone).date()
-    try:
-        root = compose(sent.get("facts", ""))
-    except UnreadableError as error:
-        raise BadValue(f"Die Angaben sind in Zeile {error.line} nicht zu lesen: {error}.") from error
-    data = plain(root) if root is not None else {}
-    if not isinstance(data, dict):
-        raise BadValue("Die Angaben müssen aus Zeilen der Form „feld: wert“ bestehen.")
-    if kind == "service" and not (me.edits_all or data.get("agency") == me.agency):
-        raise BadValue("Die Leistung muss bei Ihrer Stelle bleiben.")
-    wanted: dict[tuple[str, str], Any] = {(kind, key): {name: value for name, value in data.items() if name != "id"}}
-    for field in TEXTS.get(kind, {}):
-        for code in ("de", language):
-            if f"{code}-{field}" in sent:
-                name = f"{code}/{kind}/{key}/{field}"
-                old = me.house.texts.get(name)
-                new = retold(
-                    dump(old) if old else None, sent[f"{code}-{field}"], today=today, original=code == "de",
-                    meaning="meaning" in sent,
-                )  # fmt: skip
-                if old is not None or new is not None:
-                    wanted["text", name] = new
-    return wanted
-
-
-def _preview(me: Editor, wanted: Wanted) -> dict[str, object]:
-    before, after = applied(wanted)
-    changes = [change_words(me, change) for change in difference(before, after)]
-    return {"changes": changes, "faults": faults_of(before, after)}

@@ -1,6 +1,7 @@
 """Records as the editors' lists show them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,9 @@ KINDS = {
     "situation": "Lebenslagen",
     "condition": "Regeln: Bedingungen",
     "deadline": "Regeln: Fristen",
+    "question": "Regeln: Rückfragen",
+    "reply": "Regeln: Antworten",
+    "municipality": "Gemeinden",
     "outside": "Andere Stellen",
     "agency": "Stellen im Haus",
     "page": "Seiten",
@@ -44,6 +48,8 @@ def rows_of(me: Editor, kind: str, today: date) -> Iterator[Row]:
 def name_of(me: Editor, kind: str, key: str) -> str:
     """The German name of a record; its id where it has none."""
     field = "title" if kind == "page" else "name"
+    if kind == "municipality" and key in me.house.municipalities:
+        return me.house.municipalities[key].name
     has = kind in me.house.tables and me.house.words.has(kind, key, field)
     return str(me.house.words.get("de", kind, key, field)) if has else key
 
@@ -57,3 +63,36 @@ def _row(me: Editor, kind: str, key: str, today: date) -> Row:
         kind, key, name_of(me, kind, key), origin.review_by if origin else None, origin is not None, due(data, today),
         "noch nicht bestätigt" if unconfirmed else "",
     )  # fmt: skip
+
+
+class Names:
+    """What the records of each kind are called, for the fields that name some."""
+
+    def __init__(self, me: Editor) -> None:
+        self._me = me
+        self._known: dict[str, list[tuple[str, str]]] = {}
+
+    def of(self, kind: str) -> list[tuple[str, str]]:
+        """(id, name in German) of each, by name."""
+        if kind not in self._known:
+            pairs = [(key, self._name(kind, key)) for key in self._me.house.tables[kind]]
+            often = Counter(name for _, name in pairs)
+            apart = [(key, f"{name} ({key})" if often[name] > 1 else name) for key, name in pairs]
+            self._known[kind] = sorted(apart, key=lambda pair: pair[1].casefold())
+        return self._known[kind]
+
+    def said(self, kinds: Iterable[str], key: str) -> str:
+        """The name of a record of one of the kinds, as its field shows it; an unknown id as it stands."""
+        return next((name for kind in kinds for one, name in self.of(kind) if one == key), key)
+
+    def meant(self, kinds: Iterable[str], typed: str) -> str:
+        """The id of the record that is called so; what nobody is called stays as it was typed."""
+        plain = typed.strip().casefold()
+        return next(
+            (key for kind in kinds for key, name in self.of(kind) if plain in (name.casefold(), key)), typed.strip()
+        )
+
+    def _name(self, kind: str, key: str) -> str:
+        model = self._me.house.tables[kind][key]
+        own = getattr(model, "german", "") or getattr(model, "title", "") or getattr(model, "name", "")
+        return str(own or name_of(self._me, kind, key))

@@ -14,7 +14,7 @@ from willkommen.core.errors import KeyGone, NotAccepted, NotChecked, NotNow, Ref
 from willkommen.doors.moment import now
 from willkommen.doors.paper_words import fault_word, state_word
 from willkommen.doors.said import Words, clock
-from willkommen.doors.visitor.bring import bring
+from willkommen.doors.visitor.bring import bring_to
 from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.refusals import say
 from willkommen.doors.visitor.visit.opening import opened
@@ -117,7 +117,7 @@ def _needed(house: Centre, seen: VisitSeen, papers: OwnPapers, said: Words) -> l
     """The check list of all stops, each paper once, with what is there."""
     services = tuple(dict.fromkeys(stop.service for stop in seen.stops if stop.state != "cancelled"))
     there = {one.label.paper: papers.faults(one.id) for one in papers.newest if one.label}
-    items = bring(house, services, has_code="foto-aufnahme" not in services)
+    items = bring_to(house, seen, services)
     for item in items:
         found = [there[name] for name in item["papers"] if name in there]
         # who sends nothing brings everything: only beside what was sent something can be missing

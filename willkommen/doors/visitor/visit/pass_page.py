@@ -8,7 +8,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.doors.in_house import needs_sign
 from willkommen.doors.moment import now
-from willkommen.doors.visitor.bring import bring
+from willkommen.doors.visitor.bring import bring_to
 from willkommen.doors.visitor.cookies import rest_in
 from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.in_time import deadlines
@@ -56,7 +56,7 @@ def visit_context(house: Centre, seen: VisitSeen) -> dict[str, Any]:
         "qr": svg(seen.code),
         "numbers": [(said.day(day), number) for day, number in days.items()],
         "stops": cards(house, stops, step_free=bool(seen.needs.get("step_free")), neutral=is_neutral(house, seen)),
-        "papers": bring(house, booked, has_code="foto-aufnahme" not in booked),
+        "papers": bring_to(house, seen, booked),
         "deadlines": [one for one in deadlines(house, booked) if one["application"]],
         "arrival": [said("house", house.house.id, name) for name in ("stop", "way", "entrance")],
         "can_change": bool(seen.booked) and all(stop.starts and stop.starts > moment for stop in seen.booked),

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.parts import Address
 from willkommen.doors.said import Words
-from willkommen.doors.visitor.bring import bring
+from willkommen.doors.visitor.bring import bring_to
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.stops import first_of_day, floor_of, neutral_title, room_of
 from willkommen.doors.ways import way_to
@@ -36,7 +36,7 @@ def sheet_of(centre: Centre, visit: VisitSeen, language: str, secret: str = "") 
         stops=tuple(_stops(centre, visit, language)),
         phone=", ".join(house.contact.phones),
         arrival=tuple(_both(centre, language, partial(_arrival, name=name)) for name in ("stop", "way", "entrance")),
-        papers=_papers(centre, services, language, photographed="foto-aufnahme" in services),
+        papers=_papers(centre, visit, services, language),
         notices=tuple(_notices(centre, services, language)),
         manage=f"{settings.PUBLIC_URL}{reverse('visitor:key', args=[visit.code, secret])}" if secret else "",
     )  # fmt: skip
@@ -96,10 +96,10 @@ def _station(centre: Centre, stop: StopSeen) -> Station:
     return Station(stop.starts, stop.ends, room_of(centre, stop.counter))
 
 
-def _papers(centre: Centre, services: tuple[str, ...], language: str, *, photographed: bool) -> tuple[Paper, ...]:
+def _papers(centre: Centre, visit: VisitSeen, services: tuple[str, ...], language: str) -> tuple[Paper, ...]:
     def listed(code: str) -> list[dict[str, Any]]:
         with override(code):
-            return bring(centre, services, has_code=not photographed, said=Words(centre, code))
+            return bring_to(centre, visit, services, Words(centre, code))
 
     pairs = zip(listed(language), listed(GERMAN), strict=True)
     return tuple(Paper(Both(own["label"], de["label"]), Both(own["hint"], de["hint"])) for own, de in pairs)

@@ -1,0 +1,59 @@
+"""What an editor's form asks for: the record and its texts as they shall be, or what is wrong with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import QueryDict
+from pydantic import ValidationError
+
+from willkommen.catalogue.actions import Wanted
+from willkommen.catalogue.centre import dump
+from willkommen.catalogue.rules.upkeep import retold
+from willkommen.catalogue.schema import KINDS as MODELS
+from willkommen.catalogue.schema import TEXTS
+from willkommen.doors.moment import now
+from willkommen.doors.office.editors.access import Editor
+from willkommen.doors.office.editors.fields.faults import of_model, validated
+from willkommen.doors.office.editors.fields.reading import Reading
+from willkommen.doors.office.editors.fields.shape import shape_of
+from willkommen.doors.office.editors.rows import Names
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`data` as it was typed, `wanted` for the catalogue when there are no `faults`; `texts` by their field."""
+
+    data: Mapping[str, Any]
+    wanted: Wanted
+    texts: Mapping[str, str]
+    meaning: bool
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+def asked(me: Editor, kind: str, key: str, language: str, sent: QueryDict) -> Asked:
+    """Read the form of a record."""
+    data = Reading(sent, Names(me)).field(shape_of(MODELS[kind]), "", dump(me.house.tables[kind][key]))
+    names = [f"{code}-{field}" for field in TEXTS.get(kind, {}) for code in ("de", language)]
+    texts = {name: sent.get(name, "") for name in names if name in sent}
+    meaning = "meaning" in sent
+    if kind == "service" and not (me.edits_all or data.get("agency") == me.agency):
+        return Asked(data, {}, texts, meaning, {"agency": "Die Leistung muss bei Ihrer Stelle bleiben."})
+    try:
+        record = dump(validated(MODELS[kind], key, data))
+    except ValidationError as error:
+        return Asked(data, {}, texts, meaning, of_model(error))
+    return Asked(data, {(kind, key): record, **_texts(me, kind, key, texts, meaning=meaning)}, texts, meaning)
+
+
+def _texts(me: Editor, kind: str, key: str, texts: Mapping[str, str], *, meaning: bool) -> Wanted:
+    today = now().astimezone(me.zone).date()
+    wanted: dict[tuple[str, str], Any] = {}
+    for at, said in texts.items():
+        code, _, field_name = at.rpartition("-")
+        name = f"{code}/{kind}/{key}/{field_name}"
+        old = me.house.texts.get(name)
+        new = retold(dump(old) if old else None, said, today=today, original=code == "de", meaning=meaning)
+        if old is not None or new is not None:
+            wanted["text", name] = new
+    return wanted
