@@ -47,7 +47,9 @@ def shape_of(model: type[BaseModel], *, optional: bool = False) -> Shape:
     fields = {
         name: Shape("kept")
         if name in NOT_ASKED
-        else replace(_shape(hints[name], optional=not info.is_required()), usual=info.get_default())
+        else replace(
+            _shape(hints[name], optional=not info.is_required()), usual=None if info.is_required() else info.default
+        )
         for name, info in model.model_fields.items()
     }
     last = {name: fields.pop(name) for name in LAST if name in fields}
