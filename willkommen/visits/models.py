@@ -23,7 +23,7 @@ class Visit(models.Model):
     language = models.CharField(max_length=12)
     party = models.SmallIntegerField(default=1)
     needs = models.JSONField(default=dict)
-    papers = models.JSONField(default=list)
+    papers = models.JSONField(default=list, db_default=[])
     created_at = models.DateTimeField()
     word = models.BinaryField(null=True)
 
