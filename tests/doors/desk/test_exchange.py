@@ -10,13 +10,22 @@ from django.urls import reverse
 from tests.doors.conftest import TODAY
 from tests.factories.desks import arrived
 from tests.factories.exchange import ABH, JC, asked, offers_of, questions_of, requests, stop_of
+from tests.factories.flows import signed_flows
 from tests.factories.people import AMINA, CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, COUNSELLOR
 from tests.factories.plans import COUNSEL, JOB, RESIDENCE, a_plan, a_stop, at
 from tests.factories.staff import signed_in
 from tests.factories.visits import a_visit, seen
 from willkommen.flows.book import Booked
 
-pytestmark = pytest.mark.usefixtures("one_transaction", "clock")
+pytestmark = pytest.mark.usefixtures("clock", "matrix")
+
+
+@pytest.fixture
+def matrix(one_transaction: None) -> None:
+    """The data protection officer has signed every row of the flow matrix."""
+    signed_flows(TODAY)
+
+
 QUESTION = {"asked_of": JC.agency, "subject": "Kopien", "words": "Reichen Kopien?", "urgency": "today", "follows": ""}
 
 

@@ -20,7 +20,7 @@ from willkommen.reception.queries.queue import turns
 from willkommen.reception.rules.next import Reason
 from willkommen.reception.rules.states import Act
 
-pytestmark = pytest.mark.usefixtures("one_transaction")
+pytestmark = pytest.mark.usefixtures("matrix")
 WORDING = Wording(JC.agency, "Bescheid", "Liegt der Bescheid schon vor?", "waiting")
 
 
