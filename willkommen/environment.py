@@ -82,6 +82,7 @@ SETTINGS = {
         Setting(
             "TICKET_PRINTER", "", "Printer for tickets that speaks ESC/POS, host:port (9100 unless told); empty: none."
         ),
+        Setting("SPEECH", "espeak-ng", "Program with which boards say numbers aloud where there are no recordings."),
         Setting("MAIL_FROM", "termin@willkommen.invalid", "Sender of the mails."),
         Setting("OIDC_ISSUER", "", "Address of the county's own sign-in (OpenID Connect); empty: none."),
         Setting("OIDC_NAME", "Anmeldung des Landkreises", "What the button to it says."),

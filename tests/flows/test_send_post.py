@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.mail import get_connection
@@ -11,7 +12,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connections
 
 from tests.factories.people import AMINA, BOGDAN
-from tests.factories.plans import JOB, NOW, RESIDENCE, ZONE, a_plan, a_stop, at
+from tests.factories.plans import JOB, NOW, RESIDENCE, WEDNESDAY, ZONE, a_plan, a_stop, at
 from tests.factories.visits import a_visit, seen
 from tests.post.mail_server import MailServer, mail_server
 from willkommen.agencies.walls import atomic
@@ -19,7 +20,9 @@ from willkommen.core.acting import acting_as
 from willkommen.core.errors import Unknown
 from willkommen.flows import send_post
 from willkommen.flows.cancel import cancel
+from willkommen.flows.house_news import announce_to_all, tell_who_would_come
 from willkommen.flows.send_post import send_due
+from willkommen.post.models import Message
 from willkommen.visits.queries.own import open_visit
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
@@ -176,3 +179,51 @@ def test_it_never_writes_an_address_into_the_log(server: MailServer, caplog: pyt
     send(server)
     assert "given up" in caplog.text
     assert "@" not in caplog.text
+
+
+def closed(until: str = "18:00") -> None:
+    """The reception says that the house is closed on Wednesday."""
+    with acting_as("reception"):
+        announce_to_all(kind="closed", text="", until=at(until), staff=UUID(int=7), now=at("7:00"))
+
+
+def letters(template: str) -> list[Message]:
+    """What waits to be sent."""
+    with acting_as("worker"):
+        return list(Message.objects.filter(template=template, state="waiting"))
+
+
+def tell(clock: str = "7:01") -> int:
+    """One turn of the worker."""
+    with acting_as("worker"):
+        return tell_who_would_come(now=at(clock), zone=ZONE)
+
+
+def test_it_writes_once_to_everybody_who_would_still_come_to_a_closed_house() -> None:
+    a_visit(visitor=AMINA)
+    a_visit(a_plan(a_stop(JOB, "10:00")), visitor=BOGDAN)
+    assert tell() == 0
+    closed()
+    assert tell() + tell("7:02") == 2
+    assert {letter.language for letter in letters("closed")} == {AMINA.party.language, BOGDAN.party.language}
+
+
+def test_it_writes_nothing_to_who_comes_another_day_cancelled_or_was_there_already() -> None:
+    a_visit(a_plan(a_stop(RESIDENCE, "9:00", day=WEDNESDAY + timedelta(days=1))), visitor=AMINA)
+    gone = a_visit(a_plan(a_stop(JOB, "10:00")), visitor=BOGDAN)
+    with acting_as("door"):
+        cancel(code=gone.code, secret=gone.secret, now=at("6:00"), zone=ZONE)
+    closed()
+    assert tell("9:30") == 0
+
+
+def test_the_letter_of_a_closed_house_names_nothing_and_lets_the_visit_be_moved(server: MailServer) -> None:
+    a_visit(visitor=AMINA)
+    closed()
+    tell()
+    with acting_as("worker"):
+        send_due(now=at("7:02"), post=post_to(server), link=lambda language, code, key: f"/{language}/{code}/{key}")
+    mail = server.taken[-1]
+    text = str(mail.get_body(("plain",)).get_content())  # type: ignore[union-attr]
+    assert "/ar/" in text
+    assert not any(word in text for word in ("behörde", "Aufenthalt"))

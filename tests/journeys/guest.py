@@ -26,6 +26,7 @@ WITHOUT_HELP = {
     "hall:ticket",
     "hall:word",
     "hall:right-house",
+    "hall:find-room",
 }
 """Help itself, paper, and screens of the hall, where the reception stands beside; every other page has the way to help."""
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")

@@ -50,7 +50,7 @@ REACHED = {
     "complaint": {"visitor:complaint", "visitor:complaint-answer", "desk:complaints", "desk:complaint-keys"},
     "nowhere": {"desk:home"},
     "kiosk": {"hall:arrive", "hall:said"},
-    "hall": {"hall:ticket", "hall:word", "hall:right-house"},
+    "hall": {"hall:ticket", "hall:word", "hall:right-house", "hall:find-room"},
     "house": {"desk:outcome", "desk:outcome-print", "desk:sentences", "desk:news", "desk:reception-ticket"},
 }  # fmt: skip
 """By the name of the journey: each asserts at its end that it has looked at all of these."""
@@ -71,7 +71,7 @@ NO_PAGES = {
     "desk:queue-live": "a part of desk:queue", "desk:next": "leads to desk:queue", "desk:act": "leads to desk:queue",
     "desk:reception-live": "a part of desk:reception", "desk:reception-arrive": "leads to desk:reception",
     "desk:reception-change": "leads to desk:reception", "hall:board-live": "a part of hall:board",
-    "hall:here": "leads to hall:arrive", "visitor:here": "leads to visitor:visit",
+    "hall:here": "leads to hall:arrive", "hall:spoken": "a sound", "visitor:here": "leads to visitor:visit",
     "hall:board": "the page of hall:home once more", "set_language": "leads back",
     "desk:reception-help": "leads to desk:reception",
     "editors:valid": "leads to editors:records", "editors:undo": "leads to editors:history",

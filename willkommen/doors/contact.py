@@ -3,7 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from willkommen.catalogue.schema.parts import WEEKDAYS, Contact, Hours
+from willkommen.catalogue.schema.parts import WEEKDAYS, Address, Contact, Hours
 from willkommen.doors.said import isolated, locale
 
 
@@ -11,12 +11,18 @@ def contact(known: Contact, hours: tuple[Hours, ...]) -> list[tuple[str, str]]:
     """Address, telephone, hours and web address, in the language of the page; what is not known is left out."""
     place = known.address
     facts = [
-        (_("Adresse"), f"{place.street}, {place.postcode} {place.city}" if place else ""),
+        (_("Adresse"), _address(place) if place else ""),
         (_("Telefon"), ", ".join(known.phones)),
         (_("Öffnungszeiten"), "; ".join(opening_times(hours))),
         (_("Internet"), known.web or ""),
     ]
     return [(name, isolated(value)) for name, value in facts if value]
+
+
+def _address(place: Address) -> str:
+    """As it stands on a German envelope."""
+    street = f"{place.street}, Gebäude {place.building}" if place.building else place.street
+    return f"{street}, {place.postcode} {place.city}"
 
 
 def opening_times(hours: tuple[Hours, ...]) -> list[str]:

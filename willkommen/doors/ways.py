@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from willkommen.building.queries import ways
-from willkommen.building.rules.way import NoWay
+from willkommen.building.rules.way import Move, NoWay
 from willkommen.catalogue.centre import Centre
 from willkommen.doors.moment import now
 from willkommen.doors.news import lift_is_out
@@ -23,16 +23,18 @@ def floor_of_room(centre: Centre, room: str) -> str:
 
 def way_to(centre: Centre, start: str, end: str, said: Words, *, step_free: bool) -> list[str]:
     """The sentences from one room to another; while the lift is out, whom to ask where there is no other way."""
-    lifts = not lift_is_out(now())
-    try:
-        moves = ways(centre, step_free=step_free, lifts=lifts).way(start, end)
-    except NoWay:
-        return (
-            []
-            if lifts
-            else [_("Der Aufzug ist außer Betrieb. Bitte sprechen Sie mit dem Empfang: Wir kommen zu Ihnen.")]
-        )
+    moves = moves_to(centre, start, end, step_free=step_free)
+    if moves is None and lift_is_out(now()):
+        return [_("Der Aufzug ist außer Betrieb. Bitte sprechen Sie mit dem Empfang: Wir kommen zu Ihnen.")]
     return [
         said("direction", move.sentence, room=centre.rooms[move.to].label, floor=centre.rooms[move.to].floor)
-        for move in moves
+        for move in moves or ()
     ]
+
+
+def moves_to(centre: Centre, start: str, end: str, *, step_free: bool) -> list[Move] | None:
+    """The pieces of the shortest way at this moment; None when there is none."""
+    try:
+        return ways(centre, step_free=step_free, lifts=not lift_is_out(now())).way(start, end)
+    except NoWay:
+        return None

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import NotNow
 from willkommen.journal.actions import note
+from willkommen.post.actions import tell_closed
 from willkommen.reception.actions.notices import end_alarm, raise_alarm, take_notice_down, tell_everybody
+from willkommen.reception.queries.notices import notices
 
 BASIS = "Betrieb des Hauses"
 
@@ -38,6 +41,14 @@ def help_is_there(*, alarm: UUID, staff: UUID, now: datetime, agency: str = "") 
         if not end_alarm(alarm=alarm, now=now):
             raise NotNow
         _note("alarm.end", alarm, staff, now, "Hilferuf", agency)
+
+
+def tell_who_would_come(*, now: datetime, zone: ZoneInfo) -> int:
+    """While the house is closed today, write to everybody who left an address and would still come; as the worker."""
+    day = now.astimezone(zone).date()
+    with atomic():
+        closed = any(told.kind == "closed" for told in notices(now=now))
+        return tell_closed(day=day, now=now, zone=zone) if closed else 0
 
 
 def _note(action: str, subject: UUID, staff: UUID, now: datetime, purpose: str, agency: str = "") -> None:

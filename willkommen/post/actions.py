@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from willkommen.core.acting import current
 from willkommen.post.models import Message
@@ -88,6 +89,32 @@ def forget_past(*, now: datetime) -> int:
     """Delete the messages of visits whose last stop has begun before `now` (aware), and their addresses; how many."""
     past = Message.objects.extra(where=[PAST], params=[now])  # noqa: S610 -- constant SQL, the moment is a parameter
     return past.delete()[0]
+
+
+def tell_closed(*, day: date, now: datetime, zone: ZoneInfo) -> int:
+    """Tell everybody who left an address and would still come on that day (local) that the house is closed, once; how many.
+
+    As the worker, which knows of a visit what it was told last and no more.
+    """
+    told: dict[UUID, Message] = {}
+    for row in Message.objects.exclude(state=Message.State.WITHDRAWN).filter(due_at__lte=now).order_by("due_at"):
+        if row.visit:
+            told[row.visit] = row
+    letters = [letter for row in told.values() if (letter := _closed(row, day, now, zone))]
+    Message.objects.bulk_create(letters)
+    return len(letters)
+
+
+def _closed(last: Message, day: date, now: datetime, zone: ZoneInfo) -> Message | None:
+    """The letter to who was told this last; None when they do not come, or know it."""
+    starts = [(stop, datetime.fromisoformat(stop["starts"])) for stop in last.facts["stops"]]
+    stops = [stop for stop, begins in starts if begins > now and begins.astimezone(zone).date() == day]
+    if last.template in ("cancelled", "closed") or not stops:
+        return None
+    return Message(
+        visit=last.visit, address=last.address, template="closed", language=last.language, due_at=now, by_role=current(),
+        facts=last.facts | {"stops": stops},
+    )  # fmt: skip
 
 
 PAST = """

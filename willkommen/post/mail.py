@@ -13,7 +13,7 @@ from django.utils import translation
 from willkommen.post.calendar_file import calendar_file
 from willkommen.post.pieces import CalendarEntry, Station
 
-TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind")
+TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind", "closed")
 """What there is to tell; each has its first sentence in templates/mail/first_NAME.txt."""
 
 
@@ -39,7 +39,7 @@ class Mail:
     @property
     def comes(self) -> bool:
         """Whether the visitor is still to come."""
-        return self.template != "cancelled"
+        return self.template not in ("cancelled", "closed")
 
 
 def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:

@@ -176,7 +176,7 @@ GRANTS = (
     Grant("complaint_box", (AGENCY,), ("SELECT", "INSERT", "DELETE")),
     Grant("complaint_file", ("door",), ("INSERT",)),
     Grant("complaint_file", (AGENCY,), ("SELECT",)),
-    Grant("message", ("worker",), ("SELECT", "UPDATE (state, tries, due_at)", "DELETE")),
+    Grant("message", ("worker",), ("SELECT", "INSERT", "UPDATE (state, tries, due_at)", "DELETE")),
 )
 
 FRAMEWORK = {

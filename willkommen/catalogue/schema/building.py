@@ -6,9 +6,15 @@ from pydantic import Field
 
 from willkommen.catalogue.schema.parts import RoomId, Sourced
 
+Extent = Annotated[float, Field(gt=0)]
+
 
 class Room(Sourced):
-    """`label` is what stands at the door. Rooms that are not doors (hall, stairs, lift) are places of the way too."""
+    """`label` is what stands at the door. Rooms that are not doors (hall, stairs, lift) are places of the way too.
+
+    `plan`: where the room stands on the drawn plan of its floor, as left, top, width and height in any unit; the entrance
+    is best at the bottom, so that left on the plan is left for who comes in. A room without it is on no plan.
+    """
 
     label: str = ""
     floor: Annotated[int, Field(ge=-2, le=20)]
@@ -16,6 +22,7 @@ class Room(Sourced):
         "entrance", "reception", "waiting", "desk", "counselling", "photo", "hall", "stairs", "lift", "toilet"
     ]
     step_free: bool = True
+    plan: tuple[float, float, Extent, Extent] | None = None
 
 
 class Counter(Sourced):

@@ -18,6 +18,7 @@ from willkommen.doors.clock.links import visit_link
 from willkommen.doors.day_list import paper_folder, write_sheets
 from willkommen.doors.moment import now
 from willkommen.flows.first_time import give_all_a_time
+from willkommen.flows.house_news import tell_who_would_come
 from willkommen.flows.measure_lines import measure_lines
 from willkommen.flows.papers.forget import forget as forget_past
 from willkommen.flows.send_post import send_due
@@ -85,9 +86,16 @@ def paper() -> None:
     write_sheets(house, (day, day + timedelta(days=1)), folder=paper_folder(), now=moment)
 
 
+def closed() -> None:
+    """Write to everybody who would come to a house that is closed today."""
+    with acting_as("worker"):
+        tell_who_would_come(now=now(), zone=ZoneInfo(centre().house.time_zone))
+
+
 TASKS = (
     Task("post", 3, post),
     Task("lines", 5, measure),
+    Task("closed", 15, closed),
     Task("first-times", 60, first_times),
     Task("paper", 300, paper),
     Task("forget", 3600, forget),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from willkommen.building.counters import rooms_near, zones
 from willkommen.catalogue.queries import centre
+from willkommen.doors.hall.kiosk import offered
 from willkommen.doors.hall_now import hall_now
 from willkommen.doors.in_house import sign_today
 from willkommen.doors.moment import now
@@ -20,8 +21,13 @@ from willkommen.post.qr import svg
 
 @require_safe
 def board_page(request: HttpRequest) -> HttpResponse:
-    """The whole board; `?zone=` names a waiting zone and shows its floor alone."""
-    return render(request, "hall/board.html", _shown(request))
+    """The whole board; `?zone=` names a waiting zone and shows its floor alone.
+
+    `?look=contrast` or `light`, `?chime` and `?say=de,ar` (at most three languages) are chosen once for each screen.
+    """
+    wanted = request.GET.get("say", "").split(",")
+    heard = {"spoken": [code for code in offered() if code in wanted][:3], "chime": "chime" in request.GET}
+    return render(request, "hall/board.html", _shown(request) | heard | {"look": request.GET.get("look", "")})
 
 
 @require_safe

@@ -91,16 +91,16 @@ def _keyboard(typed: str, language: str) -> dict[str, object]:
 def languages(language: str) -> dict[str, object]:
     """What the choice of a language at the foot of a page reads."""
     known = centre().languages
-    return {"language": language, "languages": [{"code": code, "name": known[code].endonym} for code in _offered()]}
+    return {"language": language, "languages": [{"code": code, "name": known[code].endonym} for code in offered()]}
 
 
-def _offered() -> list[str]:
+def offered() -> list[str]:
     """The languages in which both the house and its pages are complete, German first."""
     return [code for code in centre().house.languages if code in dict(settings.LANGUAGES)]
 
 
 def language_of(request: HttpRequest) -> str:
     """The language chosen for this person alone; German for whoever comes next."""
-    offered = _offered()
+    known = offered()
     wanted = request.POST.get("lang") or request.GET.get("lang", "")
-    return wanted if wanted in offered else offered[0]
+    return wanted if wanted in known else known[0]

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from willkommen.catalogue.centre import Centre
-from willkommen.doors.said import Words, clock
+from willkommen.doors.floor_plan import floor_plan
+from willkommen.doors.said import clock
 from willkommen.doors.visitor.page import words
 from willkommen.doors.ways import floor_of_room, way_to
 
@@ -31,13 +32,21 @@ class Placed(Protocol):
 
 
 def cards(
-    centre: Centre, stops: Sequence[Placed], *, step_free: bool, ways: bool = True, neutral: bool = False
+    centre: Centre,
+    stops: Sequence[Placed],
+    *,
+    step_free: bool,
+    ways: bool = True,
+    plans: bool = False,
+    neutral: bool = False,
 ) -> list[dict[str, Any]]:
-    """The stops in their order for parts/stops.html; `neutral` names neither agency nor concern."""
+    """The stops in their order for parts/stops.html; `neutral` names neither agency nor concern, `plans` draws the
+    ways too."""
     said = words(centre)
     zone = ZoneInfo(centre.house.time_zone)
     shown: list[dict[str, Any]] = []
-    for stop, day, way in zip(stops, first_of_day(stops), _ways(centre, stops, said, step_free), strict=True):
+    for stop, day, leg in zip(stops, first_of_day(stops), legs(centre, stops), strict=True):
+        way = way_to(centre, *leg, said, step_free=step_free) if ways else []
         title = neutral_title() if neutral else said("service", stop.service)
         shown.append(
             {
@@ -48,7 +57,8 @@ def cards(
                 "floor": floor_of(centre, stop.counter),
                 "title": title,
                 "agency": "" if neutral else said("agency", stop.agency),
-                "way": " ".join(way) if ways else "",
+                "way": " ".join(way),
+                "plan": floor_plan(centre, *leg, said, step_free=step_free) if plans else [],
             }
         )
     return shown
@@ -77,10 +87,10 @@ def floor_of(centre: Centre, counter: str) -> str:
     return floor_of_room(centre, centre.counters[counter].room)
 
 
-def _ways(centre: Centre, stops: Sequence[Placed], said: Words, step_free: bool) -> Iterator[list[str]]:
-    """From the reception to the first stop of each day, and from stop to stop."""
+def legs(centre: Centre, stops: Sequence[Placed]) -> Iterator[tuple[str, str]]:
+    """From the reception to the first stop of each day, and from stop to stop, as rooms."""
     here = centre.house.reception
     for stop, day in zip(stops, first_of_day(stops), strict=True):
         room = centre.counters[stop.counter].room if stop.counter in centre.counters else here
-        yield way_to(centre, centre.house.reception if day else here, room, said, step_free=step_free)
+        yield centre.house.reception if day else here, room
         here = room

@@ -24,6 +24,7 @@
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
+    document.getElementById("tell-how").hidden = !on;
     if (on && window.speechSynthesis) speechSynthesis.speak(new SpeechSynthesisUtterance(" "));
     look();
   });

@@ -14,6 +14,7 @@ from willkommen.catalogue.queries import centre
 from willkommen.core.codes import read_code
 from willkommen.core.errors import Unknown
 from willkommen.doors.copies import Copies
+from willkommen.doors.floor_plan import Floor, floor_plan
 from willkommen.doors.hall_now import hall_now
 from willkommen.doors.moment import now
 from willkommen.doors.polled import etag_of, unless_unchanged
@@ -35,6 +36,7 @@ class Standing:
     place: Place | None
     minutes: int | None
     directions: tuple[str, ...] = ()
+    plan: tuple[Floor, ...] = ()
 
 
 def live(request: HttpRequest, code: str) -> HttpResponse:
@@ -90,8 +92,10 @@ def _standing(house: Centre, today: Today, place: Place | None, moment: datetime
     said, room = words(house), door_of(house, today.room)
     if today.served or not room:
         return Standing(today, place, _rough(minutes))
-    way = way_to(house, house.house.reception, room, said, step_free=bool(today.visit.needs.get("step_free")))
-    return Standing(today, place, _rough(minutes), (floor_of_room(house, room), *way))
+    step_free, start = bool(today.visit.needs.get("step_free")), house.house.reception
+    way = way_to(house, start, room, said, step_free=step_free)
+    plan = floor_plan(house, start, room, said, step_free=step_free)
+    return Standing(today, place, _rough(minutes), (floor_of_room(house, room), *way), tuple(plan))
 
 
 def _rough(minutes: int | None) -> int | None:

@@ -55,7 +55,9 @@ def visit_context(house: Centre, seen: VisitSeen) -> dict[str, Any]:
         "spelled": " ".join(seen.code),
         "qr": svg(seen.code),
         "numbers": [(said.day(day), number) for day, number in days.items()],
-        "stops": cards(house, stops, step_free=bool(seen.needs.get("step_free")), neutral=is_neutral(house, seen)),
+        "stops": cards(
+            house, stops, step_free=bool(seen.needs.get("step_free")), plans=True, neutral=is_neutral(house, seen)
+        ),
         "papers": bring_to(house, seen, booked),
         "deadlines": [one for one in deadlines(house, booked) if one["application"]],
         "arrival": [said("house", house.house.id, name) for name in ("stop", "way", "entrance")],

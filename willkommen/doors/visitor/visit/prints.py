@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from willkommen.catalogue.queries import centre
+from willkommen.doors.floor_plan import floor_plan
 from willkommen.doors.moment import now
 from willkommen.doors.said import clock, day_in
-from willkommen.doors.visitor.page import language, page
-from willkommen.doors.visitor.stops import first_of_day, room_of
+from willkommen.doors.visitor.page import language, page, words
+from willkommen.doors.visitor.stops import first_of_day, legs, room_of
 from willkommen.doors.visitor.visit.opening import opened
 from willkommen.doors.visitor.visit.sheet import sheet_of
 from willkommen.post.calendar_file import ZONE, calendar_file
@@ -44,12 +45,14 @@ def ics(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
 @opened
 def printed(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     """The page to print."""
-    sheet = sheet_of(centre(), seen, language())
+    house = centre()
+    sheet = sheet_of(house, seen, language())
     days = first_of_day(seen.booked)
     stops = [
         {"stop": stop, "starts": clock(stop.station.starts, ZONE), "ends": clock(stop.station.ends, ZONE),
-         "day": (day_in(language(), day), day_in("de", day)) if day else None}
-        for stop, day in zip(sheet.stops, days, strict=True)
+         "day": (day_in(language(), day), day_in("de", day)) if day else None,
+         "plan": floor_plan(house, *leg, words(house), step_free=bool(seen.needs.get("step_free")))}
+        for stop, day, leg in zip(sheet.stops, days, legs(house, seen.booked), strict=True)
     ]  # fmt: skip
     context = {"sheet": sheet, "stops": stops, "qr": svg(seen.code), "back": reverse("visitor:visit", args=[seen.code])}
     return page(request, "visit_print.html", context)
