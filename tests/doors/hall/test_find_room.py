@@ -22,7 +22,7 @@ def way(**asked: str) -> str:
 def lines(page: str) -> list[list[tuple[float, float]]]:
     """The points of each floor's line."""
     found = re.findall(r'<polyline class="plan-way" points="([^"]+)"', page)
-    return [[tuple(map(float, point.split(","))) for point in line.split()] for line in found]  # type: ignore[misc]
+    return [[(float(x), float(y)) for x, y in (point.split(",") for point in line.split())] for line in found]
 
 
 def test_it_offers_every_door_and_names_no_agency() -> None:

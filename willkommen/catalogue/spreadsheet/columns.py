@@ -84,7 +84,7 @@ def _shape(inner: Any) -> Shape:
             return "lines"
         part = _bare(get_args(inner)[0])
         simple = get_origin(part) is not tuple and not (isinstance(part, type) and issubclass(part, BaseModel))
-        return "list" if simple else "yaml"
+        return "list" if simple and _shape(part) != "number" else "yaml"
     return "yaml" if get_origin(inner) is dict else "text"
 
 
