@@ -23,6 +23,7 @@ class Pages:
     secret: str = ""
     said: bytes = b""
     status: int = 0
+    token: str = ""
     opener: OpenerDirector = field(default_factory=lambda: build_opener(HTTPCookieProcessor(CookieJar())))
 
     def get(self, path: str) -> str:
@@ -31,9 +32,12 @@ class Pages:
 
     def post(self, path: str, fields: Mapping[str, str], files: Sequence[Sent] = (), *, form: str = "") -> str:
         """Send the form that stands on the page `form` (the same address when it is not said); the text that comes."""
-        token = TOKEN.search(self.get(form or path))
-        assert token, self.said[:300]
-        typed = {"csrfmiddlewaretoken": token[1], **fields}
+        self.get(form or path)
+        return self.call(path, fields, files)
+
+    def call(self, path: str, fields: Mapping[str, str], files: Sequence[Sent] = ()) -> str:
+        """Send a form of a page that was opened before, or speak for its script."""
+        typed = {"csrfmiddlewaretoken": self.token, **fields}
         if not files:
             return self._ask(path, urlencode(typed).encode())
         border = uuid4().hex
@@ -47,12 +51,8 @@ class Pages:
 
     def piece(self, path: str, content: bytes, offset: int) -> None:
         """Send a piece of a file as the script of the page does."""
-        token = TOKEN.search(self.said.decode())
-        assert token, "the page before has the form"
-        said = {"Upload-Offset": str(offset), "X-CSRFToken": token[1], "Content-Type": "application/octet-stream"}
-        page, self.said = self.said, b""
+        said = {"Upload-Offset": str(offset), "X-CSRFToken": self.token, "Content-Type": "application/octet-stream"}
         self._ask(path, content, said)
-        self.said = page
 
     def sign_in(self, username: str, password: str) -> None:
         """As a member of staff."""
@@ -76,4 +76,7 @@ class Pages:
                 self.status, self.said = answer.status, answer.read()
         except HTTPError as refused:
             self.status, self.said = refused.code, refused.read()
-        return self.said.decode(errors="replace")
+        text = self.said.decode(errors="replace")
+        if token := TOKEN.search(text):
+            self.token = token[1]
+        return text

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 Put = Callable[..., Any]
 SHIELDED = {"antidiskriminierung", "rueckkehrberatung"}
-NOW = ("now()",)
+NOW, OLD = ("now()",), ("now() - interval '5 years'",)
 _slots, _complaints = count(1), count(1)
 
 
@@ -26,7 +26,9 @@ def of_an_agency(put: Put, me: str, other: str) -> None:
 
 def _of_an_agency(put: Put, me: str, other: str, number: int) -> None:
     login, both = f"a_{me}", {f"agency:{me}", f"agency:{other}"}
-    put("question", both | {f"asked:{me}", f"open_to:{me}", f"open_to:{other}"}, **_question(me, other, number))
+    past, made = ({"past"}, OLD) if number == 2 else (set[str](), NOW)
+    row = _question(me, other, number) | {"asked_at": made}
+    put("question", both | past | {f"asked:{me}", f"open_to:{me}", f"open_to:{other}"}, **row)
     put(
         "knowledge",
         {f"agency:{me}"},
@@ -41,8 +43,8 @@ def _of_an_agency(put: Put, me: str, other: str, number: int) -> None:
         by_role=login,
     )  # fmt: skip
     put(
-        "conference", both | ({f"asked:{me}"} if _open(me, other) else set()), called_by=me, agencies=[me, other],
-        held_on=("now()::date",), took_part="canary", agreed="canary", by_role=login,
+        "conference", both | past | ({f"asked:{me}"} if _open(me, other) else set()), called_by=me, agencies=[me, other],
+        held_on=made, took_part="canary", agreed="canary", by_role=login,
     )  # fmt: skip
     _complaint(put, me, number)
     booking = _booking(put, {f"sitting:{me}"})
@@ -115,7 +117,8 @@ def _complaint(put: Put, me: str, number: int) -> None:
         public_key=b"canary", made_at=NOW, by_role=login,
     )  # fmt: skip
     complaint = put(
-        "complaint", {f"agency:{me}", f"receipt:{which}"}, agency=me, lookup=sha256(receipt(which).encode()).digest(),
+        "complaint", {f"agency:{me}", f"receipt:{which}"} | ({"past"} if number == 2 else set()), agency=me,
+        closed_on=OLD if number == 2 else None, lookup=sha256(receipt(which).encode()).digest(),
         reply_key=b"canary", received_on=("now()::date",), by_role="door",
     )  # fmt: skip
     put(

@@ -10,6 +10,15 @@ Put = Callable[..., Any]
 TODAY = "(now() AT TIME ZONE 'Europe/Berlin')::date"
 
 
+def _past(number: int) -> set[str]:
+    """The third of each is past its period."""
+    return {"past"} if number == 2 else set()
+
+
+def _ago(number: int) -> str:
+    return "(now() - interval '500 days')" if number == 2 else "now()"
+
+
 def lines(put: Put, agency: str) -> None:
     """What an agency says of its lines without appointment, what it notes, and its alarms."""
     for number in range(3):
@@ -23,18 +32,25 @@ def lines(put: Put, agency: str) -> None:
             expected_at=("now()",), by_role=f"a_{agency}",
         )  # fmt: skip
         put(
-            "stop_note", {f"agency:{agency}"}, agency=agency, stop=uuid4(), sealed=b"canary",
+            "stop_note", {f"agency:{agency}"} | _past(number), agency=agency, stop=uuid4(), visit=uuid4(), sealed=b"canary",
+            day=(_ago(number),),
         )  # fmt: skip
-        put("alarm", {f"by:a_{agency}"}, room=f"canary-{number}", at=("now()",), by_role=f"a_{agency}")
+        put(
+            "alarm",
+            {f"by:a_{agency}"} | _past(number),
+            room=f"canary-{number}",
+            at=(_ago(number),),
+            by_role=f"a_{agency}",
+        )
 
 
 def told(put: Put) -> None:
     """What the reception tells everybody, an alarm of its own, and what people thought of their day."""
     for mark in (1, 2, 3):
-        put("feedback", set(), day=(TODAY,), mark=mark)
+        put("feedback", _past(mark - 1), day=(_ago(mark - 1),), mark=mark)
         put(
-            "notice", set(), kind="text", text="canary", since=("now()",),
-            until=("now() + interval '1 hour'",),
+            "notice", _past(mark - 1), kind="text", text="canary", since=("now() - interval '2 years'",),
+            until=(f"{_ago(mark - 1)} + interval '1 hour'",),
         )  # fmt: skip
     for number, kind in enumerate(("node", "kiosk", "desk")):
         put(

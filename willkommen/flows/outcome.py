@@ -49,7 +49,7 @@ def write_outcome(*, desk: Desk, stop: UUID, outcome: Outcome, now: datetime) ->
         if seen is None:
             raise Unknown
         change_stop(stop=stop, was=seen.state, next_service=outcome.next_service, next_by=outcome.next_by)
-        write_note(stop=stop, agency=desk.agency, text=outcome.note)
+        write_note(stop=stop, visit=seen.visit, day=seen.day, agency=desk.agency, text=outcome.note)
         note(
             now=now, action="stop.outcome", subject=str(stop), agency=desk.agency, staff=desk.staff, purpose=PURPOSE,
             basis=BASIS,

@@ -13,7 +13,7 @@ HOW = {"own": "eigener Vorgang", "consent": "mit Einwilligung", "statutory": "na
 KINDS = {"resident": "Stelle im Haus", "guest": "Gast mit Sprechstunden", "house": "das Haus selbst"}
 AFTER = {
     "begun": "dem Beginn des Sendens", "last_day": "dem letzten Tag des Besuchs", "ended": "dem Ende",
-    "given_back": "der Rückgabe", "lifted": "der Aufhebung", "day": "dem Tag",
+    "given_back": "der Rückgabe", "lifted": "der Aufhebung", "day": "dem Tag", "asked": "der Frage", "closed": "dem Abschluss",
 }  # fmt: skip
 CLASSES = {
     "public": "öffentlich", "house": "vom Haus, jeder Login nur seinen Teil", "agency": "nur die eigene Stelle",
@@ -86,14 +86,16 @@ def _entry(activity: Activity, tables: dict[str, str], house: Centre) -> Entry:
         for period in house.retention.values()
         if period.of in activity.kept
     ]
-    return Entry(activity, tuple(seen), tuple(kept) or (activity.otherwise,))
+    return Entry(activity, tuple(seen), (*kept, activity.otherwise) if activity.otherwise else tuple(kept))
 
 
 def _kept(of: str) -> str:
     return {
         "upload": "angefangene Sendungen", "document": "Unterlagen", "release": "Freigaben", "custody": "Quittungen",
         "hold": "Sperren", "stop": "Stationen", "visit": "Besuche", "presence": "Anwesenheit", "call": "Aufrufe",
-        "booking": "belegte Zeiten",
+        "booking": "belegte Zeiten", "stop_note": "Notizen", "question": "allgemeine Fragen", "conference": "Fallbesprechungen",
+        "complaint": "Beschwerden", "alarm": "Alarme", "notice": "Hinweise", "feedback": "Noten", "unheard": "Sätze",
+        "help_call": "Hilferufe", "node_act": "Vorgänge ohne Server",
     }.get(of, of)  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def settle_unheard(*, ids: Collection[UUID]) -> None:
 
 
 def forget_unheard() -> int:
-    """Delete what the walls let the worker delete: sentences older than 30 days; how many."""
+    """Delete what the walls let the worker delete: sentences past their period; how many."""
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute("DELETE FROM unheard")
         return int(cursor.rowcount)

@@ -143,11 +143,13 @@ def give_time(*, stop: UUID, wanted: StopWanted, booking: UUID, number: str) -> 
     )  # fmt: skip
 
 
-def write_note(*, stop: UUID, agency: str, text: str) -> None:
-    """Keep what the agency notes at its own stop; an empty text takes it away."""
+def write_note(*, stop: UUID, visit: UUID, day: date, agency: str, text: str) -> None:
+    """Keep what the agency notes at its own stop of this day; an empty text takes it away."""
     if text.strip():
         sealed = seal(agency, text.strip()[:1000])
-        StopNote.objects.update_or_create(stop=stop, agency=agency, defaults={"sealed": sealed})
+        StopNote.objects.update_or_create(
+            stop=stop, agency=agency, defaults={"sealed": sealed, "visit": visit, "day": day}
+        )
     else:
         StopNote.objects.filter(stop=stop, agency=agency).delete()
 

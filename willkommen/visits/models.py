@@ -138,6 +138,8 @@ class StopNote(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     stop = models.UUIDField()
+    visit = models.UUIDField()
+    day = models.DateField()
     agency = models.CharField(max_length=60)
     sealed = models.BinaryField()
 

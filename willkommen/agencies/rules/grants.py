@@ -55,6 +55,8 @@ PRESENCE_AT_NODE = "(id, day, number, code, state, first_at, arrived_at, waiting
 DEVICE_SEEN = "(id, name, kind, counter, ended_at, heard_at)"
 READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
+FORGOTTEN = ("call", "stop_note", "question", "conference", "complaint", "alarm", "notice", "feedback")
+"""Tables of which the worker deletes what is past its period, and reads nothing."""
 GRANTS = (
     Grant("device", ("gate",), ("SELECT", "INSERT", "UPDATE (ended_at)")),
     Grant("device", ("node",), ("SELECT", "UPDATE (heard_at)")),
@@ -148,7 +150,7 @@ GRANTS = (
     Grant("release", ("worker",), ("SELECT (id, visit)", "UPDATE (state, ended_at)", "DELETE")),
     Grant("custody", ("worker",), ("DELETE",)),
     Grant("hold", ("worker",), ("SELECT (id, visit, lifted_at)", "DELETE")),
-    Grant("call", ("worker",), ("DELETE",)),
+    *(Grant(table, ("worker",), ("DELETE",)) for table in FORGOTTEN),
     Grant("presence", ("worker",), ("SELECT (id, visit_id, day)", "DELETE")),
     Grant("stop", ("worker",), ("SELECT (id, visit_id, booking_id)", "DELETE")),
     Grant("visit", ("worker",), ("SELECT (id)", "DELETE")),

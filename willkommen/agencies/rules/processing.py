@@ -26,12 +26,12 @@ ACTIVITIES = (
         "Termine und Besuche", "Einen Besuch über mehrere Stellen planen, buchen, ändern und absagen", VISITORS,
         "Zeiten, Leistung, Sprache, Bedarfe (zum Beispiel stufenfreier Weg), Personenzahl; was eine Stelle für ihre Leistung"
         " verlangt (Name, Geburtsdatum, Telefon, Aktenzeichen), verschlüsselt für diese Stelle",
-        ("booking", "visit", "visit_key", "stop", "stop_note", "reply"), ("booking", "visit", "stop"),
+        ("booking", "visit", "visit_key", "stop", "stop_note", "reply"), ("booking", "visit", "stop", "stop_note"),
     ),
     Activity(
         "Ankunft, Warten, Aufruf", "Anmelden, aufrufen, Wartezeiten nennen", VISITORS,
         "Nummer des Tages, Code, Ankunft, Stand, Raum; keine Namen",
-        ("presence", "call", "counter_today", "walk_in_line", "place_in_line", "device", "node_act"), ("presence", "call"),
+        ("presence", "call", "counter_today", "walk_in_line", "place_in_line", "device", "node_act"), ("presence", "call", "node_act"),
     ),
     Activity(
         "Unterlagen, Freigaben, Übergaben", "Unterlagen einmal einreichen und nach eigener Entscheidung weitergeben", VISITORS,
@@ -43,22 +43,23 @@ ACTIVITIES = (
         "Fragen und Angebote zwischen Stellen", "Kurze Wege: fragen, antworten, einen Termin anbieten, sich zusammensetzen", VISITORS,
         "Fragen und Antworten, mit Bezug zu einem Besuch nur nach Freigabe; Angebote; Teilnehmende und Absprachen",
         ("agreement", "offer", "question", "sitting", "conference", "knowledge", "catalogue_proposal"),
-        otherwise="mit dem Besuch, zu dem sie gehören",
+        ("question", "conference"), "was zu einem Besuch gehört, geht mit ihm; Wissen und Vorschläge nennen niemanden",
     ),
     Activity(
         "Beschwerden wegen Diskriminierung", "Beschwerden entgegennehmen und beantworten, auch ohne Namen",
         "Beschwerdeführende, Beschuldigte, Zeuginnen und Zeugen", "Inhalt, Anhänge und Antworten, versiegelt auf den Schlüssel der Stelle",
-        ("office_key", "complaint", "complaint_box", "complaint_file"), otherwise="durch die Antidiskriminierungsstelle festzulegen",
+        ("office_key", "complaint", "complaint_box", "complaint_file"),
+        ("complaint",), "mit der Beschwerde gehen Nachrichten und Anhänge",
     ),
     Activity(
         "Hilfe und Hinweise im Haus", "Hilferufe und Alarme beantworten, allen Bescheid geben", f"{VISITORS}; Mitarbeitende",
         "Nummer oder Raum und Uhrzeit, kein Grund; der Wortlaut der Hinweise nennt niemanden", ("help_call", "alarm", "notice"),
-        otherwise="durch den Datenschutz festzulegen",
+        ("help_call", "alarm", "notice"),
     ),
     Activity(
         "Rückmeldungen und nicht verstandene Sätze", "Besser werden, ohne zu wissen, wer etwas gesagt hat", VISITORS,
         "Eine von drei Noten ohne Bezug zu einem Besuch; Sätze ohne Namen und Zahlen, nie über Gefahr und Not",
-        ("feedback", "unheard"), otherwise="Sätze höchstens 30 Tage; Noten durch den Datenschutz festzulegen",
+        ("feedback", "unheard"), ("feedback", "unheard"),
     ),
     Activity(
         "Nachrichten", "Bestätigen, erinnern, absagen", VISITORS, "Adresse der Nachricht, Code, Raum, Uhrzeit; keine Stelle, kein Anliegen",

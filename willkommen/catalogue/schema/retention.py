@@ -6,7 +6,10 @@ from pydantic import Field
 
 from willkommen.catalogue.schema.parts import AgencyId, Sourced
 
-Kept = Literal["upload", "document", "release", "custody", "hold", "stop", "visit", "presence", "call", "booking"]
+Kept = Literal[
+    "upload", "document", "release", "custody", "hold", "stop_note", "stop", "visit", "presence", "call", "booking", "question",
+    "conference", "complaint", "alarm", "notice", "feedback", "unheard", "help_call", "node_act",
+]  # fmt: skip
 TRIGGERS = {
     "upload": "begun",
     "document": "last_day",
@@ -18,9 +21,19 @@ TRIGGERS = {
     "presence": "day",
     "call": "day",
     "booking": "ended",
+    "stop_note": "day",
+    "question": "asked",
+    "conference": "day",
+    "complaint": "closed",
+    "alarm": "day",
+    "notice": "ended",
+    "feedback": "day",
+    "unheard": "day",
+    "help_call": "day",
+    "node_act": "day",
 }
 """From when on each class counts; the walls of the database count so."""
-OF_AGENCIES = ("release", "custody", "hold", "document", "stop")
+OF_AGENCIES = ("release", "custody", "hold", "document", "stop", "stop_note", "complaint")
 """Classes for which an agency may have a period of its own."""
 
 
@@ -33,4 +46,4 @@ class Retention(Sourced):
     of: Kept
     agency: AgencyId | None = None
     days: Annotated[int, Field(ge=0, le=3660)]
-    after: Literal["begun", "last_day", "ended", "given_back", "lifted", "day"]
+    after: Literal["begun", "last_day", "ended", "given_back", "lifted", "day", "asked", "closed"]

@@ -14,7 +14,10 @@ from willkommen.flows.papers.forget import Forgotten, forget
 WORDS = {
     "upload": "Dateien, die nie ganz ankamen", "document": "Dokumente", "release": "Freigaben", "custody": "Belege über Originale",
     "hold": "aufgehobene Löschsperren", "call": "Aufrufe", "presence": "Anwesenheiten", "stop": "Stationen", "booking": "Buchungen",
-    "visit": "Besuche",
+    "visit": "Besuche", "stop_note": "Notizen zu Stationen", "question": "Fragen zwischen Stellen",
+    "conference": "Fallbesprechungen", "complaint": "Beschwerden", "alarm": "Alarme", "notice": "Hinweise",
+    "feedback": "Rückmeldungen", "unheard": "nicht verstandene Sätze", "help_call": "Hilferufe",
+    "node_act": "Vorgänge ohne Server",
 }  # fmt: skip
 
 

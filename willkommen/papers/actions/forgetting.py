@@ -15,8 +15,14 @@ WITH_KEYS = {
     "visit": "DELETE FROM visit RETURNING id, id",
 }
 """Classes to which keys belong: which rows went, and of which visits."""
-WITHOUT = ("release", "custody", "hold", "call", "presence", "booking")
-ORDER = ("upload", "document", "release", "custody", "hold", "call", "presence", "stop", "booking", "visit")
+WITHOUT = (
+    "release", "custody", "hold", "call", "presence", "stop_note", "booking", "question", "conference", "complaint", "alarm",
+    "notice", "feedback", "unheard", "help_call", "node_act",
+)  # fmt: skip
+ORDER = (
+    "upload", "document", "release", "custody", "hold", "call", "presence", "stop_note", "stop", "booking", "visit", "question",
+    "conference", "complaint", "alarm", "notice", "feedback", "unheard", "help_call", "node_act",
+)  # fmt: skip
 """A stop goes before the booking and the visit that it names."""
 
 

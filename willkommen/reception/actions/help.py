@@ -26,7 +26,7 @@ def answer_help(*, call: UUID, now: datetime) -> bool:
 
 
 def forget_help() -> int:
-    """Delete what the walls let the worker delete: calls older than a day; how many."""
+    """Delete what the walls let the worker delete: calls past their period; how many."""
     with connections[alias_of(current())].cursor() as cursor:
         cursor.execute("DELETE FROM help_call")
         return int(cursor.rowcount)

@@ -1,0 +1,33 @@
+"""Which tables are forgotten with which, and which are kept without a period, and why; every other has one in the centre's data."""
+
+GOES_WITH = {
+    "part": "upload",
+    "released": "release",
+    "reply": "visit",
+    "visit_key": "visit",
+    "agreement": "visit",
+    "offer": "visit",
+    "sitting": "booking",
+    "complaint_box": "complaint",
+    "complaint_file": "complaint",
+}
+"""A row of the first goes when its row of the second goes: the database does it (ON DELETE CASCADE)."""
+
+WITHOUT_PERIOD = {
+    "message": "goes as soon as the last stop that it tells of has begun",
+    "counter_today": "tells no person; goes on the next day",
+    "walk_in_line": "tells no person; one row a service",
+    "place_in_line": "a number of the day; its agency writes the line anew every few seconds",
+    "journal": "the proof of who did what, by ids alone; its chain is not cut",
+    "knowledge": "an agency's own notes; what names a person is refused",
+    "catalogue_proposal": "proposals for the catalogue; what names a person is refused",
+    "office_key": "a public key and the holder's name, as long as boxes are sealed to it",
+    "staff": "as long as somebody works here; afterwards the id stays for the journal",
+    "staff_request": "two people's decision about an access, part of the proof",
+    "flow_signature": "data protection's own signature, part of the proof",
+    "device": "a device, its range of numbers and the hash of its key; no person",
+    "centre_record": "public data of the centre",
+    "centre_edition": "public data of the centre",
+    "centre_revision": "public data of the centre",
+    "phrase_edition": "public data of the guide",
+}
