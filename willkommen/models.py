@@ -1,7 +1,7 @@
 """The register: Django finds every room's tables here."""
 
 from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
-from willkommen.catalogue.models import Edition, Record, Revision
+from willkommen.catalogue.models import Edition, Record, Recording, Revision
 from willkommen.complaints.models import Complaint, ComplaintBox, OfficeKey
 from willkommen.exchange.models import Agreement, Conference, Knowledge, Offer, Proposal, Question, Sitting
 from willkommen.guide.models import PhraseEdition, Unheard
@@ -44,6 +44,7 @@ __all__ = [
     "Proposal",
     "Question",
     "Record",
+    "Recording",
     "Release",
     "Released",
     "Reply",

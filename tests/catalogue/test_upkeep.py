@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from willkommen.catalogue.rules.upkeep import due, retold, still_valid
+from willkommen.catalogue.rules.upkeep import due, outlived, retold, still_valid
 
 TODAY = date(2026, 12, 1)
 OLD = {"text": "Old", "state": "draft", "dated": "2026-01-01", "meaning_since": "2026-01-01"}
@@ -44,3 +44,8 @@ def test_it_asks_again_after_a_year() -> None:
 def test_it_is_due_when_nobody_ever_said_until_when() -> None:
     assert due({"origin": {"sources": ["gk"]}}, TODAY)
     assert not due({}, TODAY)
+
+
+def test_a_translation_of_today_is_older_than_a_meaning_of_today() -> None:
+    assert outlived({"text": "a", "dated": "2026-12-01"}, today=TODAY)["dated"] == "2026-11-30"
+    assert outlived({"text": "a", "dated": "2026-11-01"}, today=TODAY)["dated"] == "2026-11-01"

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.factories.people import EDITOR
+from tests.factories.sounds import wav
 from tests.ground.house import House
 from tests.journeys.desks import sign_in
 from tests.journeys.guest import DESK, PHONE, Guest, guest
@@ -60,6 +61,26 @@ def teaches_a_phrase(editor: Guest) -> None:
     assert "gilt jetzt" in editor.words()
 
 
+def publishes_a_voice(editor: Guest) -> None:
+    """Upload a recording, listen to it, publish it."""
+    editor.go("/editors/recordings/?language=ti")
+    editor.look("editors:recordings")
+    first = editor.page.locator("main section.box").first
+    first.locator("input[type=file]").set_input_files(
+        files=[{"name": "a.wav", "mimeType": "audio/wav", "buffer": wav()}]
+    )
+    press(editor, "Hochladen")
+    editor.look("editors:recordings")
+    heard = editor.page.locator("audio").first.evaluate(
+        "one => new Promise((done) => { one.onloadedmetadata = () => done(one.duration); one.onerror = () => done(0);"
+        " one.preload = 'auto'; one.load(); })"
+    )
+    assert 0.05 < heard < 0.2
+    press(editor, "Veröffentlichen")
+    assert "Wird abgespielt" in editor.words()
+    editor.look("editors:recordings")
+
+
 def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house: House) -> None:
     with guest(browser, day_house.url) as visitor, guest(browser, day_house.url, size=DESK) as editor:
         visitor.go("/de/")
@@ -68,6 +89,7 @@ def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house
         sign_in(editor, EDITOR)
         editor.look("editors:home")
         changes_a_record(editor)
+        publishes_a_voice(editor)
         teaches_a_phrase(editor)
         assert editor.seen >= REACHED["editors"]
 
@@ -75,6 +97,6 @@ def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house
 def test_it_says_what_is_missing_where_nothing_is(browser: Browser, day_house: House) -> None:
     with guest(browser, day_house.url, size=PHONE) as editor:
         sign_in(editor, EDITOR)
-        for name in ("home", "history", "unheard", "phrases"):
+        for name in ("home", "history", "unheard", "phrases", "recordings"):
             editor.go("/editors/" if name == "home" else f"/editors/{name}/")
             editor.look(f"editors:{name}")

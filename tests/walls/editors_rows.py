@@ -1,4 +1,4 @@
-"""Canary rows of the editors' room: what nobody understood, editions of phrases, the history, calls for help."""
+"""Canary rows of the editors' room: what nobody understood, editions of phrases, the history, calls for help, recordings."""
 
 import json
 from collections.abc import Callable
@@ -25,6 +25,11 @@ def fill(put: Callable[..., Any]) -> None:
         put(
             "centre_revision", set(), at=past, staff=uuid4(), kind="paper", key=f"canary-{number}", after=json.dumps({})
         )
+        kept = None if number == 2 else past
+        put(
+            "recording", {"unpublished"} if kept is None else {"published"}, place=f"ti/situation/canary-{number}", kind="audio/mpeg",
+            sound=b"canary", at=past, staff=uuid4(), published_at=kept,
+        )  # fmt: skip
         state = "draft" if number == 2 else "published"
         put(
             "phrase_edition", {state}, id=number + 1, state=state, at=past, staff=uuid4(), changes=json.dumps([]),

@@ -19,6 +19,7 @@ def test_it_has_three_canaries_of_each_agency_in_every_table_of_ours(filled: Fil
     shared |= {
         "centre_revision",
         "phrase_edition",
+        "recording",
         "unheard",
         "help_call",
         "device",

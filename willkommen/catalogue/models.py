@@ -49,3 +49,28 @@ class Revision(models.Model):
         db_table = "centre_revision"
         ordering: ClassVar[list[str]] = ["-at", "-id"]
         indexes: ClassVar[list[models.Index]] = [models.Index(name="revision_of_record", fields=["kind", "key", "-at"])]
+
+
+class Recording(models.Model):
+    """Words spoken by somebody whom the house asked, for a language that devices do not speak.
+
+    `place`: the id of the text, `language/kind/record/field`; heard by visitors while a text names it and it is published.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    place = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20)
+    sound = models.BinaryField()
+    at = models.DateTimeField()
+    staff = models.UUIDField()
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "recording"
+        ordering: ClassVar[list[str]] = ["-at", "-id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="recording_kind",
+                condition=models.Q(kind__in=("audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav")),
+            )
+        ]

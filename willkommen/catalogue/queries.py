@@ -13,7 +13,7 @@ from django.db import connections
 
 from willkommen.agencies.walls import alias_of
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.models import Edition, Revision
+from willkommen.catalogue.models import Edition, Recording, Revision
 from willkommen.catalogue.models import Record as Row
 from willkommen.catalogue.rules.records import Record
 from willkommen.core.acting import current
@@ -109,3 +109,25 @@ def edited() -> set[tuple[str, str]]:
     """Kind and id of every record whose last change was an editor's and not a load's."""
     last = Revision.objects.order_by("kind", "key", "-at", "-id").distinct("kind", "key")
     return {(kind, key) for kind, key, staff in last.values_list("kind", "key", "staff") if staff is not None}
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An uploaded recording without its sound. `place`: the id of its text; `at` is aware."""
+
+    id: UUID
+    place: str
+    at: datetime
+    published: bool
+
+
+def recordings(language: str) -> list[Recorded]:
+    """What was uploaded in this language, the newest first."""
+    rows = Recording.objects.filter(place__startswith=f"{language}/").values_list("id", "place", "at", "published_at")
+    return [Recorded(*row[:3], row[3] is not None) for row in rows]
+
+
+def sound_of(recording: UUID) -> tuple[str, bytes] | None:
+    """Its media type and its sound; None when it is gone, or not published and not for who asks."""
+    row = Recording.objects.filter(id=recording).order_by().values_list("kind", "sound").first()
+    return (row[0], bytes(row[1])) if row else None

@@ -17,7 +17,7 @@ SOUND = b"ID3 not really a sound"
 
 
 def test_it_has_none_unless_somebody_made_one() -> None:
-    assert Visitor("ti").open("/ti/clip/anerkannt/").status == 404
+    assert Visitor("ti").open("/ti/clip/situation/anerkannt/").status == 404
     assert "data-clip" not in Visitor("ti").open("/ti/").text
 
 
@@ -34,5 +34,5 @@ def test_it_plays_what_lies_among_the_recordings_alone(clip: str, status: int, t
     recorded = source.model_copy(update={"id": "ti/situation/anerkannt/name", "clip": clip})
     told = Words(Centre(MappingProxyType({**house.tables, "text": {**house.texts, recorded.id: recorded}})), "ti")
     with override_settings(CENTRE=tmp_path), patch("willkommen.doors.visitor.clip.words", return_value=told):
-        answer = Visitor("ti").client.get("/ti/clip/anerkannt/")
+        answer = Visitor("ti").client.get("/ti/clip/situation/anerkannt/")
     assert answer.status_code == status

@@ -53,6 +53,7 @@ STOP_AT_NODE = (
 a policy of `presence` looks at it; its number says as much.)"""
 PRESENCE_AT_NODE = "(id, day, number, code, state, first_at, arrived_at, waiting_since)"
 DEVICE_SEEN = "(id, name, kind, counter, ended_at, heard_at)"
+RECORDING_COLUMNS = "(id, kind, sound, published_at)"
 READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
 FORGOTTEN = ("call", "stop_note", "question", "conference", "complaint", "alarm", "notice", "feedback")
@@ -81,6 +82,8 @@ GRANTS = (
     Grant("centre_revision", ("editor",), ("SELECT", "INSERT")),
     Grant("phrase_edition", ("editor",), ("SELECT", "INSERT", "UPDATE", "DELETE")),
     Grant("phrase_edition", ("door",), (f"SELECT {PHRASES_COLUMNS}",)),
+    Grant("recording", ("editor",), ("SELECT", "INSERT", "UPDATE (published_at)", "DELETE")),
+    Grant("recording", ("door",), (f"SELECT {RECORDING_COLUMNS}",)),
     Grant("unheard", ("door",), ("INSERT",)),
     Grant("unheard", ("editor",), ("SELECT", "DELETE")),
     Grant("help_call", ("door",), ("INSERT",)),

@@ -80,6 +80,10 @@ ACTIVITIES = (
         "Daten des Zentrums", "Stellen, Leistungen, Räume, Zeiten, Datenflüsse", "niemand", "keine personenbezogenen Daten",
         ("centre_record", "centre_edition", "centre_revision", "phrase_edition", "flow_signature"), otherwise="solange sie gelten",
     ),
+    Activity(
+        "Aufnahmen zum Anhören", "Seiten vorlesen, wo kein Gerät die Sprache spricht", "Menschen, die dafür gesprochen haben",
+        "Die Stimme, ohne Namen", ("recording",), otherwise="bis die Redaktion sie löscht; sofort, wenn die Person es wünscht",
+    ),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from willkommen.catalogue.rules.records import Record
 SECTIONS = {
     "centre": "house",
     "pages": "page",
+    "spoken": "spoken",
     "sources": "source",
     "languages": "language",
     "agencies": "agency",
@@ -30,7 +31,7 @@ SECTIONS = {
 """The word over a list of records in a file, and the kind of these records. Texts have files of their own."""
 
 FILES = {
-    "centre.yaml": ("house", "page"),
+    "centre.yaml": ("house", "page", "spoken"),
     "sources.yaml": ("source",),
     "languages.yaml": ("language",),
     "agencies.yaml": ("agency",),

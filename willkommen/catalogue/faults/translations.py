@@ -12,7 +12,11 @@ from willkommen.catalogue.schema.text import Text
 
 FACTS = (
     (re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\b\d{4}-\d\d-\d\d"), "a date", "{date}"),
-    (re.compile(r"\d\s?(€|EUR|Euro\b)"), "an amount", "the fee of the service"),
+    (
+        re.compile(r"\d\s?(€|EUR|Euro\b|euros?\b|avro|[єe]вро|евро|يورو|یورو|ዩሮ|ኤውሮ)"),
+        "an amount",
+        "the fee of the service",
+    ),
     (re.compile(r"\b0\d{2,4}[ /-]?\d{3,}|\+\d{2} ?\d{3,}"), "a telephone number", "{phone}"),
     (re.compile(r"\b\d{5}\b"), "a postcode", "{address}"),
 )

@@ -25,6 +25,11 @@ def retold(old: Data | None, text: str, *, today: date, original: bool, meaning:
     return {**said, "meaning_since": today.isoformat()} if original and (meaning or old is None) else said
 
 
+def outlived(old: Data, *, today: date) -> Data:
+    """The record of a translation whose original means something else since today: it was written before that."""
+    return {**old, "dated": (today - timedelta(days=1)).isoformat()} if str(old["dated"]) >= today.isoformat() else old
+
+
 def still_valid(data: Data, *, today: date) -> Data:
     """The record, looked at today; to be looked at again after a year."""
     origin = {**data["origin"], "checked_on": today.isoformat(), "review_by": (today + AGAIN).isoformat()}

@@ -17,7 +17,7 @@ from willkommen.catalogue.schema.retention import Retention
 from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.schema.terms import Condition, Deadline
-from willkommen.catalogue.schema.text import Direction, Page, Source, Text
+from willkommen.catalogue.schema.text import Direction, Page, Source, Spoken, Text
 
 KINDS: dict[str, type[BaseModel]] = {
     "house": House,
@@ -42,6 +42,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "closure": Closure,
     "flow": Flow,
     "page": Page,
+    "spoken": Spoken,
     "retention": Retention,
     "text": Text,
 }
@@ -61,5 +62,6 @@ TEXTS: dict[str, dict[str, bool]] = {
     "helpline": {"name": True, "hours": False},
     "direction": {"name": True},
     "page": {"title": True, "body": True},
+    "spoken": {"name": True},
 }
 """The fields of each kind that are words, in `texts/<language>.yaml`; True: every record needs it in the original."""

@@ -10,7 +10,8 @@ class Paper(Sourced):
     """Texts: name. `instead`: the service that replaces it when it is not brought (the photograph taken in the house).
 
     `get_from`: the outside step that issues it. `form`: file of the blank form below `forms/`, with the agency that
-    supplied it. `only_if`: it applies only under this condition. `day`: the variable `date` of its text.
+    supplied it. `only_if`: it applies only under this condition. `day`: the variable `date` of its text. `picture`: file
+    below `static/`.
     """
 
     bring: Literal["original", "copy", "either", "code"] = "original"
@@ -20,6 +21,7 @@ class Paper(Sourced):
     day: date | None = None
     form: str | None = None
     form_by: AgencyId | None = None
+    picture: str | None = None
 
     @property
     def values(self) -> dict[str, object]:

@@ -29,12 +29,18 @@ class Direction(Strict):
     id: Id
 
 
+class Spoken(Strict):
+    """A sentence that leads somebody who does not read through one page. Texts: name. The id is the page's name."""
+
+    id: Id
+
+
 class Text(Strict):
     """One text in one language; the id is `language/kind/record/field`.
 
     `dated`: when it was written or reviewed. In the original, `meaning_since` is the day its meaning changed last: older
     translations are then replaced by the original; with a later `dated` alone they are only marked as stale. `clip`: a
-    recording of the text, file below `media/`.
+    recording of the text, a file below `media/`, or `recording:` and the id of what an editor uploaded.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z-]+/[a-z]+/[a-z0-9-]+/[a-z_]+$")]

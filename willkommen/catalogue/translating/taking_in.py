@@ -73,11 +73,16 @@ def take_in(centre: Centre, folder: Path, language: str, rows: list[Row], origin
     return changed
 
 
+def _still_said(before: Text | None, text: str) -> str | None:
+    """The recording, while it says these words."""
+    return before.clip if before and before.text == text else None
+
+
 def _into_the_centre(centre: Centre, folder: Path, language: str, rows: list[Row], origin: Origin) -> Path:
     new = [
         Text(
             id=f"{language}/{row.place}", text=row.text, state=origin.state, by=origin.by or None, dated=origin.dated,
-            clip=before.clip if (before := centre.texts.get(f"{language}/{row.place}")) else None,
+            clip=_still_said(centre.texts.get(f"{language}/{row.place}"), row.text),
         )
         for row in rows
     ]  # fmt: skip

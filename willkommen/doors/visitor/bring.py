@@ -84,6 +84,7 @@ def _item(centre: Centre, said: Words, papers: list[str], *, optional: bool = Fa
         "note": note,
         "form_url": form,
         "papers": papers,
+        "picture": first.picture,
     }
 
 

@@ -41,6 +41,7 @@ def choices_of(centre: Centre, services: Iterable[str], checked: Collection[str]
             "label": said("service", name),
             "hint": said("agency", centre.services[name].agency),
             "checked": name in checked,
+            "picture": centre.services[name].picture,
         }
         for name in known
     ]

@@ -1,37 +1,27 @@
-"""The centre's own recordings, for languages that no device can read aloud."""
+"""Send the recording of a text, the centre's own or one that an editor uploaded."""
 
-from pathlib import Path
+from uuid import UUID
 
-from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
 
-from willkommen.doors.said import Words
+from willkommen.catalogue.queries import sound_of
+from willkommen.catalogue.rules.sound import UPLOADED
+from willkommen.doors.sound import sounding
 from willkommen.doors.visitor.page import words
+from willkommen.doors.visitor.spoken import KINDS, file_of, recording_of
 
-KINDS = {".mp3": "audio/mpeg", ".m4a": "audio/mp4", ".ogg": "audio/ogg", ".opus": "audio/ogg"}
-"""What browsers play, by the end of the file's name."""
 DAY = 86400
 
 
-def clip(request: HttpRequest, situation: str) -> FileResponse:
-    """The recording of a situation's name in the language of the page; 404 where there is none."""
-    path = _file(words(), situation)
-    if path is None:
+def clip(request: HttpRequest, kind: str, record: str) -> HttpResponse:
+    """The recording of a name in the language of the page; 404 where there is none."""
+    name = recording_of(words(), kind, record)
+    found = sound_of(UUID(name.removeprefix(UPLOADED))) if name.startswith(UPLOADED) else _shipped(name)
+    if found is None:
         raise Http404
-    answer = FileResponse(path.open("rb"), content_type=KINDS[path.suffix])
-    answer["Cache-Control"] = f"public, max-age={DAY}"
-    return answer
+    return sounding(request, found[1], found[0], kept=f"public, max-age={DAY}")
 
 
-def clip_of(said: Words, situation: str) -> str:
-    """Its address; "" where there is none."""
-    return reverse("visitor:clip", args=[situation]) if _file(said, situation) else ""
-
-
-def _file(said: Words, situation: str) -> Path | None:
-    text = said.centre.texts.get(f"{said.language}/situation/{situation}/name")
-    folder = settings.CENTRE / "media"
-    path = folder / text.clip if text and text.clip else None
-    safe = path is not None and path.suffix in KINDS and folder.resolve() in path.resolve().parents
-    return path if safe and path is not None and path.is_file() else None
+def _shipped(name: str) -> tuple[str, bytes] | None:
+    path = file_of(name)
+    return (KINDS[path.suffix], path.read_bytes()) if path else None

@@ -31,9 +31,9 @@ def concern(request: HttpRequest) -> HttpResponse:
     if "offered" in request.POST:
         return _again(request)
     if situation := centre().situations.get(request.POST.get("situation", "")):
-        return page(
-            request, "concern.html", {"options": from_situation(centre(), situation), "situation": situation.id}
-        )
+        options = from_situation(centre(), situation)
+        shown = {"options": options, "situation": situation.id, "picture": situation.picture}
+        return page(request, "concern.html", shown)
     text = request.POST.get("words", "").strip()[:LONGEST]
     if not text:
         error = _("Bitte schreiben Sie ein paar Worte oder wählen Sie unten etwas aus.")

@@ -15,6 +15,7 @@ from willkommen.catalogue.queries import centre
 from willkommen.doors.said import Words
 from willkommen.doors.visitor.beside import helper_language
 from willkommen.doors.visitor.errand import Fields
+from willkommen.doors.visitor.spoken import spoken
 
 NOT_CARRIED = ("csrfmiddlewaretoken",)
 
@@ -43,7 +44,13 @@ def page(
     """
     ways = language_ways(request)
     beside = next((way["name"] for way in ways if way["code"] == helper_language(request)), "")
-    shown = {"language_ways": ways, "carried": _carried(request), "beside_language": beside, **(context or {})}
+    shown = {
+        "language_ways": ways,
+        "carried": _carried(request),
+        "beside_language": beside,
+        "leading": spoken(words(), template, context or {}),
+        **(context or {}),
+    }
     answer = render(request, f"visitor/{template}", shown, status=status)
     answer["Cache-Control"] = "no-cache, private" if kept else "no-store, private"
     return answer

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.catalogue.schema.situation import Situation
-from willkommen.doors.visitor.clip import clip_of
 from willkommen.doors.visitor.page import page, words
+from willkommen.doors.visitor.spoken import clip_of
 
 SHOWN = 16
 """Situations on the first page."""
@@ -22,7 +22,12 @@ def start_context(error: str = "") -> dict[str, object]:
     house = centre()
     said = words(house)
     situations = [
-        {"id": one.id, "name": said("situation", one.id), "picture": one.picture, "clip": clip_of(said, one.id)}
+        {
+            "id": one.id,
+            "name": said("situation", one.id),
+            "picture": one.picture,
+            "clip": clip_of(said, "situation", one.id),
+        }
         for one in house.situations.values()
         if _shown(house, one)
     ]

@@ -32,6 +32,8 @@
     stop.hidden = true;
     start.hidden = false;
   };
+  const able = (element) => Boolean(voice() || element.closest("[data-clip]"));
+  const led = () => (bar.dataset.say || bar.dataset.clip ? [bar] : []);
   const audible = () => Boolean(voice() || document.querySelector("[data-clip]"));
   const play = (element) => new Promise((done) => {
     const clip = element.closest("[data-clip]");
@@ -42,7 +44,7 @@
       return;
     }
     const found = voice();
-    const words = text(element);
+    const words = element.dataset.say || text(element);
     if (!found || !words) return done();
     const said = new SpeechSynthesisUtterance(words);
     said.voice = found;
@@ -72,7 +74,7 @@
     });
   };
 
-  start.addEventListener("click", () => audible() ? read([...document.querySelectorAll("main :is(" + pieces + ")")].filter((one) => own(one) && !bar.contains(one) && !one.matches("[data-hear]"))) : (sorry.hidden = false));
+  start.addEventListener("click", () => audible() ? read([...led(), ...document.querySelectorAll("main :is(" + pieces + ")")].filter((one) => one === bar || (own(one) && able(one) && !bar.contains(one) && !one.matches("[data-hear]")))) : (sorry.hidden = false));
   stop.addEventListener("click", quiet);
   document.addEventListener("click", (event) => {
     const ear = event.target.closest("[data-hear]");

@@ -18,11 +18,14 @@ from willkommen.doors.locked import View, lock
 
 EDITORS = frozenset({"editor", "lead"})
 """`editor`: the whole catalogue; `lead`: services, their texts and phrases of the own agency."""
+OF_THE_HOUSE = ("recordings",)
+"""Pages for editors alone."""
 PAGES = {
     "home": "Übersicht",
     "records": "Inhalte",
     "phrases": "Sätze",
     "unheard": "Nicht verstanden",
+    "recordings": "Aufnahmen",
     "history": "Verlauf",
 }
 
@@ -69,6 +72,7 @@ def frame(me: Editor, current: str) -> dict[str, object]:
     nav = [
         {"label": label, "href": reverse(f"editors:{name}"), "current": name == current}
         for name, label in PAGES.items()
+        if me.edits_all or name not in OF_THE_HOUSE
     ]
     agency = str(me.house.words.get("de", "agency", me.agency)) if me.agency in me.house.agencies else me.agency
     return {"agency_name": agency, "staff_name": me.name, "nav": nav}

@@ -18,7 +18,13 @@ from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
 from willkommen.doors.office.editors.rows import KINDS, name_of
 
-NAMES = {"text": "Text", "meaning_since": "Sinn geändert am", "origin": "Herkunft und Prüfung", "status": "Stand"}
+NAMES = {
+    "text": "Text",
+    "meaning_since": "Sinn geändert am",
+    "origin": "Herkunft und Prüfung",
+    "status": "Stand",
+    "clip": "Aufnahme",
+}
 BY_ITSELF = ("by", "dated", "state")
 """What the house notes about a text by itself: of no interest beside the words."""
 WHAT = {"added": "neu", "changed": "geändert", "removed": "entfernt"}

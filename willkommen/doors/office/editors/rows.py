@@ -22,6 +22,7 @@ KINDS = {
     "outside": "Andere Stellen",
     "agency": "Stellen im Haus",
     "page": "Seiten",
+    "spoken": "Gesprochene Sätze",
 }
 """What can be edited here, in the words of the lists."""
 

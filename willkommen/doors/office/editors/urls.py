@@ -3,7 +3,16 @@
 from django.urls import URLPattern, path
 
 from willkommen.doors.locked import View
-from willkommen.doors.office.editors import home, phrases, publishing, record, records, revisions, unheard
+from willkommen.doors.office.editors import (
+    home,
+    phrases,
+    publishing,
+    record,
+    recordings,
+    records,
+    revisions,
+    unheard,
+)
 from willkommen.doors.office.editors.access import locked
 
 app_name = "editors"
@@ -27,6 +36,9 @@ urlpatterns = [
     page("phrases/publish/", publishing.publish_page, "publish"),
     page("phrases/drop/", publishing.drop, "drop"),
     page("phrases/back/<int:edition>/", publishing.back, "back"),
+    page("recordings/", recordings.recordings_page, "recordings"),
+    page("recordings/silence/", recordings.silence, "silence"),
+    page("recordings/<uuid:one>/", recordings.recording_page, "recording"),
     page("unheard/", unheard.unheard_page, "unheard"),
     page("unheard/settle/", unheard.settle, "settle"),
 ]

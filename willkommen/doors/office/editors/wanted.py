@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 
 from willkommen.catalogue.actions import Wanted
 from willkommen.catalogue.centre import dump
-from willkommen.catalogue.rules.upkeep import retold
+from willkommen.catalogue.rules.upkeep import outlived, retold
 from willkommen.catalogue.schema import KINDS as MODELS
 from willkommen.catalogue.schema import TEXTS
 from willkommen.doors.moment import now
@@ -56,4 +57,18 @@ def _texts(me: Editor, kind: str, key: str, texts: Mapping[str, str], *, meaning
         new = retold(dump(old) if old else None, said, today=today, original=code == "de", meaning=meaning)
         if old is not None or new is not None:
             wanted["text", name] = new
-    return wanted
+    return wanted | (_outlived(me, wanted, today) if meaning else {})
+
+
+def _outlived(me: Editor, wanted: Wanted, today: date) -> Wanted:
+    """Translations of today that are older than a meaning of today, because they are not changed with it."""
+    gone: dict[tuple[str, str], Any] = {}
+    for (_, name), new in wanted.items():
+        source = me.house.texts.get(name)
+        if new and source and source.language == "de" and dump(source) != new:
+            place = name.partition("/")[2]
+            for code in me.house.languages:
+                old = me.house.texts.get(f"{code}/{place}")
+                if old and code != "de" and dump(old) == wanted.get(("text", old.id), dump(old)):
+                    gone["text", old.id] = outlived(dump(old), today=today)
+    return gone
