@@ -11,12 +11,12 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
+from tests.factories.giessen import giessen
 from tests.house.sources import PACKAGE, files
 from willkommen.catalogue.sentences import compile_into, languages, missing, read
 from willkommen.core.languages import PLURALS, folder_of
 
 GATHERED = languages()
-COMPLETE = ("en", "ar")
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -61,10 +61,10 @@ def test_it_has_gathered_exactly_what_visitors_read() -> None:
     wanted = texts()
     for language in GATHERED:
         gathered = {written(entry.id)[0] for entry in read(language) if entry.id}
-        assert gathered == wanted, f"run make messages, then translate into {', '.join(COMPLETE)}"
+        assert gathered == wanted, f"run make messages, then translate into {', '.join(GATHERED)}"
 
 
-@pytest.mark.parametrize("language", COMPLETE)
+@pytest.mark.parametrize("language", GATHERED)
 def test_it_has_translated_every_text(language: str) -> None:
     bare = [entry.id for entry in missing(language)]
     assert bare == [], (
@@ -99,7 +99,7 @@ def places(text: str) -> list[str]:
 def test_it_compiles_what_is_written_and_only_when_it_changed(tmp_path: Path) -> None:
     assert compile_into(tmp_path)
     assert not compile_into(tmp_path)
-    for language in COMPLETE:
+    for language in GATHERED:
         with (tmp_path / folder_of(language) / "LC_MESSAGES" / "django.mo").open("rb") as file:
             compiled = {tuple(written(entry.id)): written(entry.string) for entry in read_mo(file) if entry.id}
         assert compiled == {tuple(written(entry.id)): written(entry.string) for entry in read(language) if entry.id}
@@ -110,3 +110,10 @@ def test_it_finds_a_text_that_was_not_gathered() -> None:
     found = [message for _, message, _, _ in extract("python", BytesIO(templatize(page).encode()), KEYWORDS)]
     assert found == ["Noch nie gesehen"]
     assert read_po(StringIO('msgid "a"\nmsgstr "b"\n'), locale="en").get("a")
+
+
+def test_services_papers_and_agencies_have_a_name_in_every_language() -> None:
+    house = giessen()
+    wanted = [f"{kind}/{one}/name" for kind in ("service", "paper", "agency") for one in house.tables[kind]]
+    assert len(house.languages) == 22
+    assert [f"{code}/{place}" for code in house.languages for place in wanted if f"{code}/{place}" not in house.texts] == []
