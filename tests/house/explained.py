@@ -27,7 +27,7 @@ LAWS = {
     "der",
 }
 """Signs and paragraphs that stand on paper as they are: whoever asks about them needs exactly these."""
-BEHIND = re.compile(r"[A-Za-zÄÖÜäöüß„“\". …-]+\(([^()]*)\)")
+BEHIND = re.compile(r"[A-Za-zÄÖÜäöüß„“\". …\u2066\u2069-]+\(([^()]*)\)")
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
