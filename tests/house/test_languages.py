@@ -116,4 +116,6 @@ def test_services_papers_and_agencies_have_a_name_in_every_language() -> None:
     house = giessen()
     wanted = [f"{kind}/{one}/name" for kind in ("service", "paper", "agency") for one in house.tables[kind]]
     assert len(house.languages) == 22
-    assert [f"{code}/{place}" for code in house.languages for place in wanted if f"{code}/{place}" not in house.texts] == []
+    assert [
+        f"{code}/{place}" for code in house.languages for place in wanted if f"{code}/{place}" not in house.texts
+    ] == []

@@ -60,7 +60,7 @@ def _texts(me: Editor, kind: str, key: str, texts: Mapping[str, str], *, meaning
     return wanted | (_outlived(me, wanted, today) if meaning else {})
 
 
-def _outlived(me: Editor, wanted: Wanted, today: date) -> Wanted:
+def _outlived(me: Editor, wanted: Wanted, today: date) -> dict[tuple[str, str], Any]:
     """Translations of today that are older than a meaning of today, because they are not changed with it."""
     gone: dict[tuple[str, str], Any] = {}
     for (_, name), new in wanted.items():
