@@ -94,9 +94,17 @@ def test_it_calls_nobody_who_would_not_be_done_by_closing_time() -> None:
 
 def test_it_goes_on_after_the_break() -> None:
     card = frozenset({"card"})
-    shifts = (Shift(at(-60), at(5), card, card), Shift(at(60), at(120), card, card))
+    shifts = (Shift(at(-60), at(0), card, card), Shift(at(60), at(120), card, card))
     one = newcomer("card", TEN, QUARTER, 0)
     assert minutes(forecast([one], [Place("a", shifts, TEN)], TEN), one) == 60
+
+
+def test_it_calls_before_the_break_whoever_came_first() -> None:
+    card = frozenset({"card"})
+    shifts = (Shift(at(-60), at(5), card, card), Shift(at(60), at(120), card, card))
+    one, after = walk_in(1), newcomer("card", TEN, QUARTER, 0)
+    found = forecast([one, after], [Place("a", shifts, TEN)], TEN)
+    assert (minutes(found, one), minutes(found, after)) == (0, 60)
 
 
 def test_it_moves_nobody_by_asking_for_a_newcomer() -> None:

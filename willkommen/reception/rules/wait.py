@@ -131,10 +131,11 @@ class _Day:
         return at + taken + TURNOVER if taken else at
 
     def _called(self, at: datetime, counter: str, shift: Shift) -> Person | None:
+        last = shift is self.places[counter].shifts[-1]
         by_stop = {
             person.waiting.stop: person
             for person in self.left
-            if person.from_then <= at and _serves(shift, person) and _fits(at, shift, person)
+            if person.from_then <= at and _serves(shift, person) and (not last or _fits(at, shift, person))
         }
         waiting = (_at_counter(person, counter) for person in by_stop.values())
         turns = first_automatic(order(waiting, at, self.patience, self._booked_from(at, counter)))
@@ -170,7 +171,10 @@ def _serves(shift: Shift, person: Person) -> bool:
 
 
 def _fits(at: datetime, shift: Shift, person: Person) -> bool:
-    """Whether somebody without an appointment is done by the end of the shift; an appointment is kept even late."""
+    """Whether somebody without an appointment is done by the end of the day; an appointment is kept even late.
+
+    Before a break who was called is served to the end, and the break begins later.
+    """
     return person.waiting.starts is not None or at + person.waiting.minutes <= shift.ends + TURNOVER
 
 
