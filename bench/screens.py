@@ -1,4 +1,4 @@
-"""What it costs that every screen asks every two seconds: 500 boards, 500 phones, then 60 desks, in cores of CPU."""
+"""What it costs that every screen asks every two seconds (500 boards, 500 phones, then 60 desks), and how late boards know of a call."""
 
 import os
 import re
@@ -20,8 +20,38 @@ from willkommen.management.household.static_files import collect
 
 assert surroundings.DATA  # imported for its effect: benches use the data folder of the tests
 BOARDS, PHONES, DESKS, EVERY, SECONDS, ASKERS = 500, 500, 60, 2.0, 20, 8
-HOW = "python -m bench screens"
+WATCHED, WATCHERS = 40, 4
+"""Boards beside all others whose answers are read: who asks for a thousand screens has no time to look."""
+HOW, BOARD = "python -m bench screens", "/hall/board/live/"
 Row = tuple[str, str, str]
+
+
+class Calls:
+    """When each number was called, and when each board that asked showed it first."""
+
+    def __init__(self) -> None:
+        self.at: dict[str, float] = {}
+        self.shown: dict[tuple[str, int, int], float] = {}
+
+    def look(self, screen: tuple[int, int], body: bytes) -> None:
+        """Note the numbers that a board's answer shows for the first time."""
+        for number, at in list(self.at.items()):
+            if (number, *screen) not in self.shown and f'data-number="{number}"'.encode() in body:
+                self.shown[number, *screen] = time.monotonic() - at
+
+    def row(self) -> Row:
+        """The latest board, and whether all of them showed every call."""
+        every = len(self.shown) == WATCHED * len(self.at)
+        delays = sorted(self.shown.values())
+        median, last = delays[len(delays) // 2], delays[-1]
+        what = f"{len(self.at)} calls on {WATCHED} boards that ask every 2 s, beside those"
+        return (
+            what,
+            f"on the last board after {last:.2f} s, median {median:.2f} s{'' if every else ', NOT ON ALL'}",
+            HOW,
+        )
+
+
 Headers = dict[str, str]
 
 HALL = """
@@ -57,11 +87,13 @@ def rows() -> Iterator[Row]:
         with running_house(workers=2, threads=4) as house:
             house.sql(HALL, PHONES, today, today)
             house.sql(PLACES, today, PHONES)
-            boards = [("/hall/board/live/", {}) for _ in range(BOARDS)]
+            boards = [(BOARD, {}) for _ in range(BOARDS)]
             phones = [
                 (f"/en/visit/{_code(n)}/now/", {"Authorization": f"Visit bench-{n}"}) for n in range(1, PHONES + 1)
             ]
-            yield _figure(house, f"{BOARDS} boards and {PHONES} phones", [*boards, *phones], today)
+            calls = Calls()
+            yield _figure(house, f"{BOARDS} boards and {PHONES} phones", [*boards, *phones], today, calls)
+            yield calls.row()
             cookie = _signed_in(house)
             desks: list[tuple[str, Headers]] = [("/desk/queue/live/", {"Cookie": cookie})] * DESKS
             yield _figure(house, f"{DESKS} desks, 100 people waiting", desks, today)
@@ -72,16 +104,23 @@ def _code(number: int) -> str:
     return f"BENCH-{str(number).translate(str.maketrans('01', 'AB')).rjust(5, 'Z')}"
 
 
-def _figure(house: House, what: str, screens: list[tuple[str, Headers]], today: object) -> Row:
+def _figure(
+    house: House, what: str, screens: list[tuple[str, Headers]], today: object, calls: Calls | None = None
+) -> Row:
     statuses: dict[int, int] = {}
     before, began = cpu(house.process.pid) + cpu(postmaster()), time.perf_counter()
+    parts: list[tuple[list[tuple[str, Headers]], Calls | None]] = [(screens[n::ASKERS], None) for n in range(ASKERS)]
+    parts += [([(BOARD, {})] * (WATCHED // WATCHERS), calls) for _ in range(WATCHERS if calls else 0)]
     threads = [
-        threading.Thread(target=_ask, args=(house.url, screens[number::ASKERS], statuses)) for number in range(ASKERS)
+        threading.Thread(target=_ask, args=(house.url, number, asked, statuses, looked))
+        for number, (asked, looked) in enumerate(parts)
     ]
     for thread in threads:
         thread.start()
     for number in range(100, 100 + SECONDS // 10):
         house.sql(CALL, today, number)
+        if calls:
+            calls.at[f"K{number}"] = time.monotonic()
         time.sleep(10)
     for thread in threads:
         thread.join()
@@ -95,7 +134,9 @@ def _figure(house: House, what: str, screens: list[tuple[str, Headers]], today: 
     )
 
 
-def _ask(url: str, screens: list[tuple[str, Headers]], statuses: dict[int, int]) -> None:
+def _ask(
+    url: str, asker: int, screens: list[tuple[str, Headers]], statuses: dict[int, int], calls: Calls | None
+) -> None:
     """Ask for each of these screens every two seconds, evenly, as long as it is measured."""
     connection = HTTPConnection(urlsplit(url).netloc, timeout=30)
     marks: dict[int, str] = {}
@@ -105,7 +146,9 @@ def _ask(url: str, screens: list[tuple[str, Headers]], statuses: dict[int, int])
             known = {"If-None-Match": marks[number]} if number in marks else {}
             connection.request("GET", path, headers=headers | known | {"Host": urlsplit(url).netloc})
             answer = connection.getresponse()
-            answer.read()
+            body = answer.read()
+            if calls:
+                calls.look((asker, number), body)
             marks[number] = answer.headers.get("ETag", "")
             statuses[answer.status] = statuses.get(answer.status, 0) + 1
             turn += pause

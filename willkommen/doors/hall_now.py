@@ -10,7 +10,7 @@ from willkommen.doors.copies import Copies
 from willkommen.reception.queries.board import Called, board
 from willkommen.reception.queries.lines import Place, places
 
-_calls: Copies[tuple[Called, ...]] = Copies(1.0)
+_calls: Copies[tuple[Called, ...]] = Copies(0.5)
 _places: Copies[dict[str, Place]] = Copies(2.0)
 
 
@@ -27,7 +27,7 @@ class Hall:
 
 
 def hall_now(moment: datetime, house: Centre) -> Hall:
-    """The hall at `moment` (aware); calls are at most a second old."""
+    """The hall at `moment` (aware); calls are at most half a second old, so that a board that asks every two shows one in three."""
     day = moment.astimezone(ZoneInfo(house.house.time_zone)).date()
     calls = _calls.get(day, lambda: tuple(board(day=day, now=moment)))
     return Hall(calls, _places.get(day, partial(places, day=day)))
