@@ -45,10 +45,10 @@ class Scene:
     untouched: int
     """When the temporary folder was last written to, before anything happened."""
 
-    def run(self, *words: str) -> str:
-        """A command of the house as an administrator types it; what it says."""
+    def run(self, *words: str, **more: str) -> str:
+        """A command of the house as an administrator types it, with `more` settings; what it says."""
         command = [sys.executable, "-m", "willkommen", *words]
-        done = subprocess.run(command, cwd=ROOT, env=os.environ | self.settings, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=ROOT, env=os.environ | self.settings | more, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         return done.stdout
 

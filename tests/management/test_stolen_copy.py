@@ -1,26 +1,33 @@
 """A stolen copy of the house names nobody, and a restored backup opens nothing that was erased: by the real commands and files."""
 
+import shutil
 import subprocess
+import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 from nacl.exceptions import CryptoError
+from psycopg.conninfo import conninfo_to_dict
 from pytest_django import DjangoDbBlocker
 
 from tests.flows.papers.test_forget import age
+from tests.ground.copies import TESTER
 from tests.ground.database import django_in
 from tests.ground.house import running_house
-from tests.ground.server import OUTSIDE, admin_address, ask
+from tests.ground.server import OUTSIDE, ask
 from tests.journeys.desks import open_matrix
 from tests.journeys.test_papers import AGENCY
 from tests.management.stolen import WORD, Scene, a_whole_visit, a_worker_sends, something_fails
 from tests.post.mail_server import mail_server
 from tests.surroundings import DATA
 from willkommen.cellar import programs
+from willkommen.cellar.cluster import Cluster
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import KeyGone, Unknown
 from willkommen.flows.papers.look import own_document, own_papers
@@ -57,10 +64,6 @@ def scene(ground: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sc
         found.run("backup", str(folder / "backup"))
         house.sql("CHECKPOINT")
         yield found
-        for (name,) in ask(
-            "postgres", "SELECT datname FROM pg_database WHERE datname LIKE %s", (f"{house.database}_%",)
-        ):
-            ask("postgres", f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def forms_of(word: str) -> list[bytes]:
@@ -134,30 +137,54 @@ def test_nothing_was_ever_written_into_the_temporary_folder(scene: Scene) -> Non
     assert folder.stat().st_mtime_ns != scene.untouched, "the control: a folder tells when a file came or went"
 
 
+@pytest.fixture(scope="module")
+def another_server() -> Iterator[Cluster]:
+    """A server of its own: a restore mends the logins of its server, and other tests run beside this one on theirs."""
+    folder = Path(tempfile.mkdtemp(prefix="wk-"))
+    folder.chmod(0o711)
+    cluster = Cluster(folder / "pg")
+    cluster.start()
+    say(cluster.admin_address(), f"CREATE ROLE {TESTER}")  # the grants of a test database name it
+    yield cluster
+    cluster.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
-def inside(scene: Scene, blocker: DjangoDbBlocker) -> Iterator[None]:
-    """This process speaks with the house's database and its store of keys, as the visitors' door."""
-    with pytest.MonkeyPatch.context() as patch, blocker.unblock(), django_in(scene.house.database):
+def inside(scene: Scene, blocker: DjangoDbBlocker, database: str) -> Iterator[None]:
+    """This process speaks with a database (the address of its administrator) and the store of keys, as the visitors' door."""
+    with pytest.MonkeyPatch.context() as patch, blocker.unblock():
+        patch.setattr("tests.ground.database.admin_address", lambda _: database)
         patch.setenv("WILLKOMMEN_KEYS", scene.settings["WILLKOMMEN_KEYS"])
-        with acting_as("door"):
+        with django_in(conninfo_to_dict(database)["dbname"]), acting_as("door"):
             yield
 
 
+def say(database: str, statement: str, *values: object) -> list[tuple[Any, ...]]:
+    """Ask a database; the rows."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        cursor = connection.execute(statement.encode(), values or None)
+        return cursor.fetchall() if cursor.description else []
+
+
 @pytest.fixture(scope="module")
-def restored(scene: Scene, django_db_blocker: DjangoDbBlocker) -> Scene:
-    """The past visit was erased by its periods, the recent one's document by its visitor; then last night's backup came back."""
-    scene.house.process.terminate()
-    scene.house.process.wait(timeout=15)
+def restored(scene: Scene, another_server: Cluster, django_db_blocker: DjangoDbBlocker) -> str:
+    """The past visit was erased by its periods, the recent one's document by its visitor; then last night's backup came back.
+
+    The address of the database that was restored.
+    """
     mine, now = {"code": scene.recent.code, "secret": scene.recent.secret}, datetime.now(UTC)
-    with inside(scene, django_db_blocker):
+    with inside(scene, django_db_blocker, scene.house.address):
         for visit in (scene.past, scene.recent):
             assert own_document(code=visit.code, secret=visit.secret, document=visit.document, now=now)[1]
     scene.run("forget")
-    with inside(scene, django_db_blocker):
+    with inside(scene, django_db_blocker, scene.house.address):
         withdraw(**mine, release=own_papers(**mine).releases[0].id, now=now)
         take_away(**mine, document=scene.recent.document, now=now)
-    assert "are back" in scene.run("restore", str(scene.folder / "backup"), "--replacing")
-    return scene
+    database = another_server.admin_address("willkommen")
+    said = scene.run("restore", str(scene.folder / "backup"), DATABASE_URL=database)
+    assert "are back" in said
+    return database
 
 
 def test_the_backup_held_what_was_erased(scene: Scene) -> None:
@@ -167,51 +194,44 @@ def test_the_backup_held_what_was_erased(scene: Scene) -> None:
         assert str(visit.document) in text
 
 
-def test_the_keys_of_what_was_erased_are_gone_for_good(restored: Scene) -> None:
+@pytest.mark.usefixtures("restored")
+def test_the_keys_of_what_was_erased_are_gone_for_good(scene: Scene) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WILLKOMMEN_KEYS", restored.settings["WILLKOMMEN_KEYS"])
+        patch.setenv("WILLKOMMEN_KEYS", scene.settings["WILLKOMMEN_KEYS"])
         left = {(entry.visit, entry.kind) for entry in key_store.entries()}
-    assert restored.past.id not in {visit for visit, _ in left}
-    assert {kind for visit, kind in left if visit == restored.recent.id} == {"details", "upload"}
+    assert scene.past.id not in {visit for visit, _ in left}
+    assert {kind for visit, kind in left if visit == scene.recent.id} == {"details", "upload", "receipt"}
 
 
 def test_the_erased_visit_is_gone_and_what_was_erased_of_the_other_is_gone_from_it(
-    restored: Scene, django_db_blocker: DjangoDbBlocker
+    scene: Scene, restored: str, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    with inside(restored, django_db_blocker):
+    with inside(scene, django_db_blocker, restored):
         with pytest.raises(Unknown):
-            own_papers(code=restored.past.code, secret=restored.past.secret)
-        papers = own_papers(code=restored.recent.code, secret=restored.recent.secret)
+            own_papers(code=scene.past.code, secret=scene.past.secret)
+        papers = own_papers(code=scene.recent.code, secret=scene.recent.secret)
     assert papers.documents == ()
     assert [one.state for one in papers.releases] == [State.WITHDRAWN]
-    assert restored.house.sql("SELECT count(*) FROM document WHERE id IN (%s, %s)", restored.past.document,
-                              restored.recent.document) == [(0,)]  # fmt: skip
+    assert say(restored, "SELECT count(*) FROM document") == [(0,)]
 
 
-def test_yesterdays_database_with_every_key_that_is_held_opens_nothing(
-    restored: Scene, django_db_blocker: DjangoDbBlocker
-) -> None:
+@pytest.mark.usefixtures("restored")
+def test_yesterdays_database_with_every_key_that_is_held_opens_nothing(scene: Scene, another_server: Cluster) -> None:
     """Who restores without the house's command has the rows again, and no key for them."""
-    name = f"{restored.house.database}_thief"
-    ask("postgres", f'CREATE DATABASE "{name}"')
-    command = [
-        str(programs.folder() / "pg_restore"),
-        f"--dbname={admin_address(name)}",
-        str(restored.folder / "backup" / "database.dump"),
-    ]
-    subprocess.run(command, check=True)
-    assert ask(name, "SELECT count(*) FROM document") == [(2,)]
+    say(another_server.admin_address(), "CREATE DATABASE thief")
+    thief = another_server.admin_address("thief")
+    archive = str(scene.folder / "backup" / "database.dump")
+    subprocess.run([str(programs.folder() / "pg_restore"), f"--dbname={thief}", archive], check=True)
+    assert say(thief, "SELECT count(*) FROM document") == [(2,)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WILLKOMMEN_KEYS", restored.settings["WILLKOMMEN_KEYS"])
-        for visit in (restored.past, restored.recent):
+        patch.setenv("WILLKOMMEN_KEYS", scene.settings["WILLKOMMEN_KEYS"])
+        for visit in (scene.past, scene.recent):
             with pytest.raises(KeyGone):
                 by_secret(visit.id, "document", visit.document, visit.secret)
-            for (release,) in ask(name, "SELECT id FROM release WHERE visit = %s", (visit.id,)):
+            for (release,) in say(thief, "SELECT id FROM release WHERE visit = %s", visit.id):
                 with pytest.raises(KeyGone):
                     by_release(visit.id, release, AGENCY, visit.document)
-            boxes = [
-                bytes(box) for (box,) in ask(name, "SELECT sealed FROM stop WHERE visit_id = %s", (visit.id,)) if box
-            ]
+            boxes = [bytes(box) for (box,) in say(thief, "SELECT sealed FROM stop WHERE visit_id = %s", visit.id)]
             assert len(boxes) == 1
     with pytest.raises(CryptoError):
         unseal(AGENCY, boxes[0])

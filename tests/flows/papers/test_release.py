@@ -220,6 +220,8 @@ def test_every_read_and_every_decision_is_in_the_journal(booked: Booked) -> None
     document = a_document(booked)
     given = accepted(booked, document)
     read_as(AB, document)
+    with acting_as(f"a_{AB}"):
+        read(agency=AB, staff=CLERK, document=document, now=NOW, download=True)
     with acting_as("door"):
         own_document(code=booked.code, secret=booked.secret, document=document, now=NOW)
         withdraw(code=booked.code, secret=booked.secret, release=given.release, now=NOW)
@@ -228,6 +230,7 @@ def test_every_read_and_every_decision_is_in_the_journal(booked: Booked) -> None
         noted = {(action, agency, staff) for action, agency, staff in found}
     assert {
         ("document.send", "", None), ("release.give", AB, None), ("release.accept", AB, CLERK), ("document.read", AB, CLERK),
+        ("document.download", AB, CLERK),
         ("document.read", "", None), ("release.withdraw", AB, None),
     } <= noted  # fmt: skip
 
