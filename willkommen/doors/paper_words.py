@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from willkommen.doors.said import isolated
 from willkommen.papers.rules.release import State
 
 
@@ -49,7 +50,7 @@ def consent_lines(
     """The exact words of a consent, a paragraph each; `papers/rules/release.py` counts their version."""
     return [
         _("Ich bin einverstanden, dass diese Stelle Unterlagen aus meinem Besuch %(code)s ansieht: %(agency)s.")
-        % {"code": code, "agency": agency},
+        % {"code": isolated(code), "agency": agency},
         _("Die Unterlagen: %(documents)s.") % {"documents": "; ".join(documents)},
         _("Der Zweck: %(purpose)s.") % {"purpose": purpose},
         _(
@@ -62,5 +63,5 @@ def consent_lines(
             " meinem Platz in der Reihe. Ich kann die Unterlagen genauso gut selbst mitbringen."
         ),
         _("Ich kann das jederzeit zurücknehmen, auf dieser Seite oder am Empfang. Die Nummer des Belegs: %(receipt)s.")
-        % {"receipt": receipt},
+        % {"receipt": isolated(receipt)},
     ]
