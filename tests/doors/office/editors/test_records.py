@@ -38,7 +38,7 @@ def test_it_shows_before_it_publishes() -> None:
 
 
 def test_it_shows_the_page_as_visitors_will_see_it() -> None:
-    page = sent(SERVICE, "preview", **{"de-name": "Erlaubnis länger machen", "fee.adult": "93"}).content.decode()
+    page = sent(SERVICE, "preview", **{"de-name": "Erlaubnis länger machen", "minutes.typ": "25"}).content.decode()
     assert page.count("<iframe") == 1
     seen = page.split("srcdoc=")[1]
     assert "Erlaubnis länger machen" in seen
@@ -70,7 +70,7 @@ def test_it_confirms_a_help_line_after_somebody_called_it() -> None:
         (LINE, {"numbers": "ruf an"}, "wie man sie wählt"),
         (LINE, {"numbers": "", "status": "confirmed"}, "braucht eine Nummer"),
         (LINE, {"kinds": None}, "Bitte ausfüllen"),
-        (SERVICE, {"fee.adult": "neunzig"}, "Bitte einen Betrag eingeben"),
+        (SERVICE, {"visits": "zwei"}, "Bitte eine ganze Zahl eingeben"),
         (SERVICE, {"minutes.typ": "500"}, "Bitte aufsteigend"),
         (SERVICE, {"next.0.service": "rueckkehr-beratung"}, "wird nur auf Nachfrage gezeigt"),
         (SERVICE, {"advises_only": "on"}, "wer draußen vertritt"),
@@ -94,7 +94,7 @@ def test_it_explains_a_fault_beside_its_field_and_publishes_nothing(
 
 
 def test_it_keeps_what_was_typed_when_it_refuses() -> None:
-    assert "neunzig" in sent(SERVICE, "publish", **{"fee.adult": "neunzig"}).content.decode()
+    assert "neunzig" in sent(SERVICE, "publish", **{"visits": "neunzig"}).content.decode()
 
 
 def test_it_adds_and_removes_an_entry_of_a_list() -> None:

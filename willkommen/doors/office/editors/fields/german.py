@@ -12,7 +12,6 @@ LABELS: Mapping[str, str] = {
     "channels": "Wege", "minutes": "Dauer in Minuten", "min": "Kürzeste", "typ": "Übliche", "max": "Längste",
     "visits": "Besuche, bis es fertig ist", "demands": "Wonach bei der Buchung gefragt wird", "papers": "Unterlagen",
     "papers_any": "Von diesen genügt je eine", "papers_optional": "Unterlagen, falls vorhanden",
-    "fee": "Einfache Gebühr in EUR", "adult": "Erwachsene", "minor": "Kinder und Jugendliche", "basis": "Grundlage",
     "after": "Erst danach", "any": "Eine dieser Leistungen muss erledigt sein", "weeks": "Wartezeit in Wochen",
     "outside_first": "Vorher bei einer anderen Stelle", "step": "Schritt",
     "always": "Gilt immer (sonst: kommt auf den Fall an)", "conditions": "Bedingungen", "deadlines": "Fristen",
@@ -34,8 +33,9 @@ LABELS: Mapping[str, str] = {
     "effects": "Was die Antwort ändert", "also": "Dazu auch diese Leistung", "without": "Diese Unterlagen entfallen",
     "population": "Einwohner", "offices": "Zuständig", "permit": "Aufenthalt", "naturalisation": "Einbürgerung",
     "asylum_benefits": "Asylbewerberleistungen", "shelter": "Unterbringung", "jobcenter": "Jobcenter",
-    "advice": "Beratung", "town_hall": "Rathaus", "origin": "Herkunft und Prüfung", "sources": "Quellen",
-    "checked_on": "Zuletzt geprüft", "review_by": "Prüfen bis", "valid_from": "Gilt ab", "valid_until": "Gilt bis",
+    "advice": "Beratung", "town_hall": "Rathaus", "origin": "Herkunft und Prüfung",
+    "meets": "Auch am Telefon oder anderswo", "sources": "Quellen", "checked_on": "Zuletzt geprüft",
+    "review_by": "Prüfen bis", "valid_from": "Gilt ab", "valid_until": "Gilt bis",
 }  # fmt: skip
 """Field to label; `kind.field` says it otherwise for one kind of record."""
 SPECIAL: Mapping[str, str] = {
@@ -43,7 +43,7 @@ SPECIAL: Mapping[str, str] = {
     "effects.papers": "Diese Unterlagen kommen dazu", "effects.instead": "Stattdessen diese Leistung",
     "steps.after": "Erst nach", "steps.outside_first": "Vorher bei",
     "outside.papers": "Unterlagen, die man dort braucht", "question.name": "Frage",
-    "question.hint": "Hinweis zur Frage", "fee.note": "Hinweis", "weeks.min": "Mindestens", "weeks.max": "Höchstens",
+    "question.hint": "Hinweis zur Frage", "weeks.min": "Mindestens", "weeks.max": "Höchstens",
 }  # fmt: skip
 HINTS: Mapping[str, str] = {
     "numbers": "Eine Nummer je Zeile, wie man sie wählt: 0641 9390-1790.", "phones": "Eine Nummer je Zeile.",
@@ -52,18 +52,17 @@ HINTS: Mapping[str, str] = {
     "only_if_asked": "Zum Beispiel Rückkehrberatung: wird nie von sich aus vorgeschlagen.",
     "status": "Bestätigt heißt: Jemand hat die Nummer angerufen.", "suggest": "Ohne Haken: nur für das Personal.",
     "day": "Der Platzhalter {date} im Text.", "count": "Der Platzhalter {count} im Text.",
-    "fee": "Ermäßigungen und Befreiungen stehen unter Gebühren.", "competence": "Leer: für alle zuständig.",
-    "advises_only": "Dann muss darunter stehen, wer draußen vertritt.",
+    "competence": "Leer: für alle zuständig.", "advises_only": "Dann muss darunter stehen, wer draußen vertritt.",
     "review_by": "An diesem Tag steht der Eintrag wieder vorn in der Liste.",
 }  # fmt: skip
 WORDS: Mapping[str, str] = {
-    "competence.permit": "Aufenthalt", "competence.naturalisation": "Einbürgerung",
-    "competence.asylum_benefits": "Asylbewerberleistungen", "competence.shelter": "Unterbringung",
-    "competence.jobcenter": "Jobcenter", "competence.advice": "Beratung", "booking.always": "auch allein",
-    "booking.with_others": "nur neben anderen Stationen", "booking.never": "nicht buchbar",
-    "allocation.direct": "direkt", "allocation.draw": "Verlosung", "channels.appointment": "Termin",
-    "channels.walk_in": "ohne Termin", "channels.consultation": "Sprechstunde", "channels.online": "online",
-    "channels.mail": "Post", "channels.phone": "Telefon", "demands.name": "Name",
+    "meets.elsewhere": "anderswo", "meets.phone": "am Telefon", "competence.permit": "Aufenthalt",
+    "competence.naturalisation": "Einbürgerung", "competence.asylum_benefits": "Asylbewerberleistungen",
+    "competence.shelter": "Unterbringung", "competence.jobcenter": "Jobcenter", "competence.advice": "Beratung",
+    "booking.always": "auch allein", "booking.with_others": "nur neben anderen Stationen",
+    "booking.never": "nicht buchbar", "allocation.direct": "direkt", "allocation.draw": "Verlosung",
+    "channels.appointment": "Termin", "channels.walk_in": "ohne Termin", "channels.consultation": "Sprechstunde",
+    "channels.online": "online", "channels.mail": "Post", "channels.phone": "Telefon", "demands.name": "Name",
     "demands.birth_date": "Geburtsdatum", "strength.always": "immer", "strength.often": "oft",
     "strength.sometimes": "manchmal", "strength.rarely": "selten", "bring.original": "Original",
     "bring.copy": "Kopie", "bring.either": "Original oder Kopie", "bring.code": "Code", "kinds.dv": "Gewalt zu Hause",
