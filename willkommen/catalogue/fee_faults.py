@@ -8,9 +8,10 @@ from typing import Any
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.faults.finding import Fault
-from willkommen.catalogue.fees import FILE
+from willkommen.catalogue.fees import FILE, with_amounts
 from willkommen.catalogue.rules.case import UnknownWord
 from willkommen.catalogue.rules.fee import fee_for
+from willkommen.catalogue.rules.near import nearest
 from willkommen.catalogue.rules.tariff import Tariff
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
 from willkommen.catalogue.schema.service import Service
@@ -38,7 +39,21 @@ def fee_faults(folder: Path, centre: Centre, on: date) -> list[Fault]:
     except FaultyTariff as fault:
         right = "see the rows beside it and docs/fees.md"
         return [*faults, Fault(FILE, line_of(root, fault.place), str(fault.args[0]), right)]
-    return [*faults, *_strangers(root, tariff, centre), *_differences(root, tariff, centre, on)]
+    amended = with_amounts(tariff, centre.house.amounts)
+    return [
+        *faults,
+        *_amounts(tariff, centre),
+        *_strangers(root, tariff, centre),
+        *_differences(root, amended, centre, on, tariff),
+    ]
+
+
+def _amounts(tariff: Tariff, centre: Centre) -> Iterator[Fault]:
+    """Amounts of the house for acts that nobody knows."""
+    known = {act.id for act in tariff.acts}
+    for one in centre.house.amounts:
+        if one.act not in known:
+            yield Fault("centre.yaml", 1, f"amounts names the unknown act “{one.act}”", nearest(one.act, known))
 
 
 def _strangers(root: Any, tariff: Tariff, centre: Centre) -> Iterator[Fault]:
@@ -50,18 +65,18 @@ def _strangers(root: Any, tariff: Tariff, centre: Centre) -> Iterator[Fault]:
         yield Fault(FILE, line_of(root, ("services", service)), f"{service} is no service", "take the line out")
 
 
-def _differences(root: Any, tariff: Tariff, centre: Centre, on: date) -> Iterator[Fault]:
-    """Services whose plain fee is another one than the tariff's."""
+def _differences(root: Any, tariff: Tariff, centre: Centre, on: date, before: Tariff) -> Iterator[Fault]:
+    """Services whose plain fee is another one than the tariff's, with what was set in the house or `before` it."""
     for name, service in centre.services.items():
         if name in tariff.charges:
-            for wrong, right in _plain_fee(tariff, service, on):
+            for wrong, right in _plain_fee((tariff, before), service, on):
                 yield Fault(FILE, line_of(root, ("services", name)), wrong, right)
 
 
-def _plain_fee(tariff: Tariff, service: Service, on: date) -> Iterator[tuple[str, str]]:
+def _plain_fee(tariffs: tuple[Tariff, ...], service: Service, on: date) -> Iterator[tuple[str, str]]:
     for who, eur, case in _said(service):
         try:
-            known = {fee_for(tariff, service.id, case, on).eur, fee_for(tariff, service.id, {}, on).eur}
+            known = {fee_for(one, service.id, said, on).eur for one in tariffs for said in (case, {})}
         except UnknownWord as fault:
             yield str(fault), "an edition of the act that holds today"
             continue

@@ -1,7 +1,7 @@
 """The fees of a centre as values: acts and their amounts, who pays less, and which service causes which act."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -90,6 +90,16 @@ class Tariff:
     discretions: tuple[Discretion, ...]
     charges: Mapping[str, Charge]
     otherwise: Text
+
+    def amended(self, editions: Iterable[tuple[str, Decimal, Validity]]) -> "Tariff":
+        """With further editions of acts that are known: their amount in EUR, from when, and who says so."""
+        known = {act.id: act for act in self.acts}
+        more = (
+            replace(known[name], eur=eur, validity=validity, unsure=None)
+            for name, eur, validity in editions
+            if name in known
+        )
+        return replace(self, acts=(*more, *self.acts))
 
     def act(self, act_id: str, on: date) -> Act | None:
         """The edition of an act that is in force on a day, the latest one if several are."""

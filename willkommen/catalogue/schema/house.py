@@ -1,10 +1,21 @@
 """The centre itself: name, address, hours, what its pages need."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from willkommen.catalogue.schema.parts import Address, Contact, Hours, LanguageCode, RoomId, Sourced, Strict
+from willkommen.catalogue.schema.parts import (
+    Address,
+    Contact,
+    Hours,
+    LanguageCode,
+    Money,
+    OfFees,
+    RoomId,
+    Sourced,
+    Strict,
+)
 
 
 class Region(Strict):
@@ -12,6 +23,16 @@ class Region(Strict):
 
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     subdivision: Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
+
+
+class Amount(Strict):
+    """What an act costs from a day on, in EUR, as somebody in the house set it: it goes before an older one in `fees.yaml`."""
+
+    act: Annotated[str, OfFees()]
+    eur: Money
+    valid_from: date
+    source: Annotated[str, Field(min_length=3)]
+    checked_on: date
 
 
 class House(Sourced):
@@ -32,6 +53,7 @@ class House(Sourced):
     bus_lines: tuple[str, ...] = ()
     bookable_days: Annotated[int, Field(ge=1, le=366)] = 60
     max_minutes_a_day: Annotated[int, Field(ge=30)] = 240
+    amounts: tuple[Amount, ...] = ()
     sign_language_film: str | None = None
     """File below `static/` or `media/` with the film in German Sign Language; None while there is none."""
 

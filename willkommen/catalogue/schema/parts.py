@@ -23,6 +23,11 @@ class Ref:
     kinds: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class OfFees:
+    """Marks a field as the id of an act in `fees.yaml`."""
+
+
 def _clock(text: str) -> str:
     tick_of(text)
     return text

@@ -94,7 +94,7 @@ def test_it_explains_a_fault_beside_its_field_and_publishes_nothing(
 
 
 def test_it_keeps_what_was_typed_when_it_refuses() -> None:
-    assert "neunzig" in sent(SERVICE, "publish", **{"visits": "neunzig"}).content.decode()
+    assert "neunzig" in sent(SERVICE, "publish", visits="neunzig").content.decode()
 
 
 def test_it_adds_and_removes_an_entry_of_a_list() -> None:

@@ -11,9 +11,12 @@ from django.utils import translation
 
 from willkommen.catalogue.actions import Wanted, applied, new_findings
 from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.fees import tariff_of_the_house
 from willkommen.catalogue.queries import trying
 from willkommen.catalogue.rules.difference import difference
+from willkommen.catalogue.rules.fee import fee_table
 from willkommen.core.acting import acting_as
+from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor
 from willkommen.doors.office.editors.fields.faults import of_check
 from willkommen.doors.office.editors.revisions import change_words
@@ -74,6 +77,9 @@ def where(house: Centre, kind: str, key: str) -> Where:
         return _answer(house, (step.service for step in house.situations[key].steps), [("situation", key)])
     if kind == "municipality":
         return _answer(house, [next(iter(_using(house, "competence")), "")], [("residence", key)])
+    if kind == "house":
+        services = _costing(house)
+        return _answer(house, services[:1], []) if services else ("services", [])
     services = [key] if kind == "service" else _naming(house, kind, key)
     return _answer(house, services[:1], [], asks=kind in ("question", "reply")) if services else ("services", [])
 
@@ -82,6 +88,14 @@ def _answer(house: Centre, services: Iterable[str], more: Fields, *, asks: bool 
     """The answer page; nothing is asked back unless what is asked is to be seen."""
     quiet = [] if asks else [("asked", name) for name in house.questions]
     return "papers", [("service", name) for name in services if name] + quiet + more
+
+
+def _costing(house: Centre) -> list[str]:
+    """The services whose table of fees shows an act whose amount was set in the house."""
+    acts = {one.act for one in house.house.amounts}
+    tariff, today = tariff_of_the_house(), now().date()
+    known = [name for name in tariff.charges if name in house.services]
+    return [name for name in known if acts & {row.fee.act.id for row in fee_table(tariff, name, today)}]
 
 
 def _using(house: Centre, field: str) -> list[str]:

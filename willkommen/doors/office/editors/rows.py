@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from willkommen.catalogue.centre import dump
+from willkommen.catalogue.fees import tariff_of_the_house
 from willkommen.catalogue.rules.upkeep import due
 from willkommen.doors.office.editors.access import Editor
 
@@ -19,6 +20,7 @@ KINDS = {
     "question": "Regeln: Rückfragen",
     "reply": "Regeln: Antworten",
     "municipality": "Gemeinden",
+    "house": "Gebühren und Haus",
     "outside": "Andere Stellen",
     "agency": "Stellen im Haus",
     "page": "Seiten",
@@ -66,6 +68,14 @@ def _row(me: Editor, kind: str, key: str, today: date) -> Row:
     )  # fmt: skip
 
 
+def acts() -> list[tuple[str, str]]:
+    """The acts of the table of fees, with their paragraph."""
+    return [
+        (act.id, f"{act.what['de']} ({act.paragraph or 'ohne Paragraph'})")
+        for act in reversed(tariff_of_the_house().acts)
+    ]
+
+
 class Names:
     """What the records of each kind are called, for the fields that name some."""
 
@@ -76,7 +86,7 @@ class Names:
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(id, name in German) of each, by name."""
         if kind not in self._known:
-            pairs = [(key, self._name(kind, key)) for key in self._me.house.tables[kind]]
+            pairs = acts() if kind == "act" else [(key, self._name(kind, key)) for key in self._me.house.tables[kind]]
             often = Counter(name for _, name in pairs)
             apart = [(key, f"{name} ({key})" if often[name] > 1 else name) for key, name in pairs]
             self._known[kind] = sorted(apart, key=lambda pair: pair[1].casefold())

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from willkommen.catalogue.actions import Wanted
 from willkommen.catalogue.centre import dump
+from willkommen.catalogue.fees import tariff_of_the_house
 from willkommen.catalogue.rules.upkeep import outlived, retold
 from willkommen.catalogue.schema import KINDS as MODELS
 from willkommen.catalogue.schema import TEXTS
@@ -44,7 +45,19 @@ def asked(me: Editor, kind: str, key: str, language: str, sent: QueryDict) -> As
         record = dump(validated(MODELS[kind], key, data))
     except ValidationError as error:
         return Asked(data, {}, texts, meaning, of_model(error))
+    if unknown := _unknown_acts(kind, record):
+        return Asked(data, {}, texts, meaning, unknown)
     return Asked(data, {(kind, key): record, **_texts(me, kind, key, texts, meaning=meaning)}, texts, meaning)
+
+
+def _unknown_acts(kind: str, record: Mapping[str, Any]) -> dict[str, str]:
+    known = {act.id for act in tariff_of_the_house().acts} if kind == "house" else set()
+    amounts = enumerate(record.get("amounts", ()) if kind == "house" else ())
+    return {
+        f"amounts.{place}.act": f"„{one['act']}“ steht nicht in der Gebührentabelle."
+        for place, one in amounts
+        if one["act"] not in known
+    }
 
 
 def _texts(me: Editor, kind: str, key: str, texts: Mapping[str, str], *, meaning: bool) -> Wanted:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 LABELS: Mapping[str, str] = {
+    "amounts": "Geänderte Gebühren", "eur": "Betrag in EUR", "source": "Woher (Gesetz, Schreiben)",
     "name": "Name", "short": "Kurzname", "about": "Was dort geschieht", "does": "Was dort getan wird",
     "title": "Überschrift", "body": "Text", "meanwhile": "Was bis dahin gilt", "letter": "Satz zum Verschicken",
     "agency": "Stelle", "competence": "Hängt vom Wohnort ab",
@@ -39,6 +40,7 @@ LABELS: Mapping[str, str] = {
 }  # fmt: skip
 """Field to label; `kind.field` says it otherwise for one kind of record."""
 SPECIAL: Mapping[str, str] = {
+    "amounts.act": "Wofür (aus der Gebührentabelle)",
     "helpline.hours": "Zeiten", "reply.papers": "Diese Unterlagen kommen dazu",
     "effects.papers": "Diese Unterlagen kommen dazu", "effects.instead": "Stattdessen diese Leistung",
     "steps.after": "Erst nach", "steps.outside_first": "Vorher bei",
@@ -46,6 +48,8 @@ SPECIAL: Mapping[str, str] = {
     "question.hint": "Hinweis zur Frage", "weeks.min": "Mindestens", "weeks.max": "Höchstens",
 }  # fmt: skip
 HINTS: Mapping[str, str] = {
+    "amounts": "Beträge, die ab einem Tag statt der älteren in der Gebührentabelle gelten. Ermäßigungen und Befreiungen bleiben.",
+    "valid_from": "Vor diesem Tag ändert sich nichts.",
     "numbers": "Eine Nummer je Zeile, wie man sie wählt: 0641 9390-1790.", "phones": "Eine Nummer je Zeile.",
     "legal": "Ein Paragraph je Zeile.", "signals": "Eine Zeile je Zeichen.",
     "papers_any": "Jede Gruppe einzeln: aus jeder wird eine Unterlage gebraucht.",

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 
-from willkommen.catalogue.schema.parts import Ref
+from willkommen.catalogue.schema.parts import OfFees, Ref
 
 Kind = Literal[
     "text", "number", "amount", "day", "yes", "choice", "choices", "record", "records", "lines", "group", "list", "kept"
@@ -19,6 +19,8 @@ NOT_ASKED = {"id", "number", "assumed", "picture", "form", "case", "languages_no
 """Fields that stay as they are: what other rooms rely on, and what only the files' keepers write."""
 
 
+ONLY = {"House": ("contact", "amounts", "origin")}
+"""Of these records nothing else is asked: the rest is for those who run the house."""
 LAST = ("note", "valid_from", "valid_until", "origin")
 """Fields that stand below what the record is about."""
 
@@ -46,7 +48,7 @@ def shape_of(model: type[BaseModel], *, optional: bool = False) -> Shape:
     hints = get_type_hints(model, include_extras=True)
     fields = {
         name: Shape("kept")
-        if name in NOT_ASKED
+        if name in NOT_ASKED or name not in ONLY.get(model.__name__, model.model_fields)
         else replace(
             _shape(hints[name], optional=not info.is_required()), usual=None if info.is_required() else info.default
         )
@@ -90,6 +92,7 @@ def _bare(hint: Any) -> tuple[Any, tuple[str, ...], bool]:
         if get_origin(hint) is Annotated:
             hint, *marks = get_args(hint)
             kinds = next((mark.kinds for mark in marks if isinstance(mark, Ref)), kinds)
+            kinds = ("act",) if any(isinstance(mark, OfFees) for mark in marks) else kinds
         elif get_origin(hint) in (Union, UnionType):
             may_be_none = may_be_none or NoneType in get_args(hint)
             hint = next(part for part in get_args(hint) if part is not NoneType)
