@@ -6,6 +6,7 @@ import pytest
 
 from tests.doors.visitor.steps import LICH, Visitor
 from tests.factories.giessen import giessen
+from willkommen.catalogue.schema.service import Service
 from willkommen.doors.moment import now
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
@@ -72,8 +73,8 @@ def test_it_says_what_usually_follows(page: tuple[str, str]) -> None:
     "service", [one for one in giessen().services.values() if one.advises_only], ids=lambda one: one.id
 )
 @pytest.mark.parametrize("language", ["de", "ar"])
-def test_where_the_house_only_advises_it_names_who_represents(service: object, language: str) -> None:
-    name, offices = service.id, service.represented_by  # type: ignore[attr-defined]
+def test_where_the_house_only_advises_it_names_who_represents(service: Service, language: str) -> None:
+    name, offices = service.id, service.represented_by
     text = Visitor(language).papers(service=name, **LICH).text
     assert offices
     assert [one for one in offices if said(language, "outside", one) not in text] == []
