@@ -44,6 +44,9 @@ test: $(STAMP) ## every test; the browser in German and Arabic
 test-all: $(STAMP) ## the same in every language, dark as well, and the long soaks
 	@sh .ci/tests all
 
+soak: $(STAMP) ## what only long plays show: 2,000 days of a bad line, the cable out for 30 minutes (as root)
+	@WILLKOMMEN_TEST_ALL=1 $(BIN)/python -m pytest tests -m soak -s
+
 SEED ?= 2027
 day: $(STAMP) ## a simulated day of 600 visitors at 24 counters, with and without planning anew (SEED=…)
 	@$(BIN)/python -m tests.day --seed $(SEED)

@@ -41,16 +41,18 @@ class House:
 
 
 @contextmanager
-def running_house(*, workers: int = 1, threads: int = 4, application: str = "", **settings: str) -> Iterator[House]:
+def running_house(
+    *, workers: int = 1, threads: int = 4, application: str = "", host: str = "127.0.0.1", **settings: str
+) -> Iterator[House]:
     """A house with its own database; `settings` are environment variables, for example GUARDS="lock".
 
-    `application` is what the web server calls instead of willkommen.wsgi:application.
+    `host` is where it listens, `application` what the web server calls instead of willkommen.wsgi:application.
     """
-    port = next(port for port in random.sample(PORTS, 100) if not web.obstacle("127.0.0.1", port))
-    url = f"http://127.0.0.1:{port}"
+    port = next(port for port in random.sample(PORTS, 100) if not web.obstacle(host, port))
+    url = f"http://{host}:{port}"
     log = DATA / f"house-{port}.log"
     with copy_of_template(f"house_{port}") as database, log.open("wb") as output:
-        *words, usual = web.command(host="127.0.0.1", port=port, workers=workers, threads=threads)
+        *words, usual = web.command(host=host, port=port, workers=workers, threads=threads)
         process = subprocess.Popen(
             [*words, application or usual],
             cwd=ROOT,

@@ -27,10 +27,17 @@ class Running:
 
 @contextmanager
 def running_node(
-    data: Path, server: str, key: str, *, host: str = "127.0.0.1", within: Sequence[str] = (), **more: str
+    data: Path,
+    server: str,
+    key: str,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    within: Sequence[str] = (),
+    **more: str,
 ) -> Iterator[Running]:
     """A node on the folder `data`; `within` are words before its command, for example `ip netns exec NAME`."""
-    port = next(port for port in random.sample(PORTS, 100) if not web.obstacle("127.0.0.1", port))
+    port = port or next(port for port in random.sample(PORTS, 100) if not web.obstacle("127.0.0.1", port))
     settings = {
         "WILLKOMMEN_DATA": str(data),
         "SERVER_URL": server,

@@ -65,6 +65,7 @@ class AsItComes(BadLine):
         return Forgetful()
 
 
+@pytest.mark.soak
 def test_it_brings_every_act_home_once_over_any_line() -> None:
     BadLine.seen.clear()
     run_state_machine_as_test(BadLine, settings=PLAYED)
