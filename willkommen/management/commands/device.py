@@ -4,7 +4,6 @@ import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -86,8 +85,7 @@ class Command(BaseCommand):
             house = centre()
         title = str(house.words.get("de", "house", house.house.id, "short"))
         numbers = [number_of(known.place, one) for one in range(1, count + 1)]
-        made = now().astimezone(ZoneInfo(house.house.time_zone))
-        file.write_bytes(number_sheet_pdf(house=title, device=known.name, numbers=numbers, made=made))
+        file.write_bytes(number_sheet_pdf(house=title, device=known.name, numbers=numbers, made=now()))
         self.stdout.write(f"{file}: {numbers[0]} to {numbers[-1]}")
 
 

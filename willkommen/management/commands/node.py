@@ -55,9 +55,12 @@ class Command(BaseCommand):
         try:
             children.start("web", [*words, "willkommen.node.wsgi:application"])
             children.start("line", [sys.executable, "-m", "willkommen", "node", "--line"])
-            self.stdout.write(f"The node is open at http://{host}:{port}; its server is {value('SERVER_URL')}.")
-            self.stdout.flush()
-            ended = children.watch()
+            if web.answers(f"http://{web.reachable(host)}:{port}/state/", within=PATIENCE):
+                self.stdout.write(f"The node is open at http://{host}:{port}; its server is {value('SERVER_URL')}.")
+                self.stdout.flush()
+                ended = children.watch()
+            else:
+                ended = "web"
         except KeyboardInterrupt:
             ended = ""
         finally:

@@ -64,7 +64,7 @@ class Command(BaseCommand):
             children.start("worker", WORKER)
             if demo:
                 children.start("demo", [sys.executable, "-m", "willkommen", "demo"])
-            if web.answers(f"http://{_reachable(host)}:{port}/desk/login/", within=PATIENCE):
+            if web.answers(f"http://{web.reachable(host)}:{port}/desk/login/", within=PATIENCE):
                 self._greet(staff, time.monotonic() - began)
                 ended = children.watch()
             else:
@@ -102,11 +102,6 @@ class Command(BaseCommand):
     def _refuse(self, sentence: str) -> None:
         self.stderr.write(sentence)
         sys.exit(1)
-
-
-def _reachable(host: str) -> str:
-    """Where this machine itself reaches a server that listens at `host`."""
-    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 -- only compared with
 
 
 def _as_ctrl_c(*_: object) -> None:

@@ -38,6 +38,11 @@ def obstacle(host: str, port: int) -> str:
     return ""
 
 
+def reachable(host: str) -> str:
+    """Where this machine itself reaches a server that listens at `host`."""
+    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 -- only compared with
+
+
 def answers(url: str, *, within: float) -> bool:
     """Whether the house at `url` gives any answer (also a refusal or a redirection to TLS) within so many seconds."""
     parts = urlsplit(url)
