@@ -3,11 +3,14 @@
   const { node, page } = document.currentScript.dataset;
   const STEP = 1500, PATIENCE = 1200, ENOUGH = 2;
   let failed = 0;
-  const writing = () => [...document.querySelectorAll("textarea, input[type=text]")].some((field) => field.value && field.value !== field.defaultValue);
+  const desk = page === "/desk/";
+  const writing = () => desk && [...document.querySelectorAll("textarea, input[type=text]")].some((field) => field.value && field.value !== field.defaultValue);
   const away = () => {
-    const box = document.getElementById("lost");
-    if (!box || !writing()) return location.replace(node + page);
+    if (!writing()) return location.replace(node + page);
+    const box = document.getElementById("lost") || document.getElementById("main").appendChild(document.createElement("p"));
     if (!box.querySelector("a")) {
+      box.className = "lost";
+      box.setAttribute("role", "status");
       const link = document.createElement("a");
       link.href = node + page;
       link.textContent = "Weiter ohne Server";
@@ -23,7 +26,7 @@
       failed += 1;
     }
     if (failed >= ENOUGH) away();
-    setTimeout(look, failed ? 200 : STEP);
+    setTimeout(look, failed >= ENOUGH ? 5000 : failed ? 200 : STEP);
   };
   setTimeout(look, STEP);
 })();
