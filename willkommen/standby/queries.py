@@ -3,21 +3,30 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
+from django.db import connections
+
+from willkommen.agencies.walls import alias_of
+from willkommen.core.acting import current
 from willkommen.core.codes import secret_hash
 from willkommen.reception.models import Presence, WalkInLine
 from willkommen.standby.models import Device, NodeAct
 from willkommen.standby.rules.acts import Done, held_up_to
 from willkommen.standby.rules.hall import Guest, Station
 from willkommen.standby.rules.merge import CONFLICTS
-from willkommen.visits.models import Stop
 
 AWAY = timedelta(seconds=10)
 """A node that asked last before so long is cut off: what is kept for it stays."""
 STILL = timedelta(hours=14)
 """A node that was not heard the whole day is switched off, not cut off."""
+
+
+STATIONS = """
+SELECT id::text, number, counter, line, starts, position, after, state, recalls, first, quiet, called_at, missing_at, acted_at
+FROM stop WHERE day = %s AND state <> 'cancelled'
+"""
+"""In the order of `Station`; `first` and `quiet` follow from the needs in the database, which a node does not see."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +72,10 @@ def hall_of(*, day: date) -> tuple[list[Guest], list[Station]]:
     guests = Presence.objects.filter(day=day).values(
         "number", "code", "state", "first_at", "arrived_at", "waiting_since"
     )
-    rows = Stop.objects.filter(day=day).exclude(state=Stop.State.CANCELLED).values(
-        "id", "number", "counter", "line", "starts", "position", "after", "state", "recalls", "first", "quiet",
-        "called_at", "missing_at", "acted_at",
-    )  # fmt: skip
-    return [Guest(**row) for row in guests], [_station(**row) for row in rows]
-
-
-def _station(*, id: UUID, after: list[int], **row: Any) -> Station:  # noqa: A002 -- the column's name
-    return Station(stop=str(id), after=tuple(after), **row)
+    with connections[alias_of(current())].cursor() as cursor:
+        cursor.execute(STATIONS, [day])
+        stations = [Station(*(*row[:6], tuple(row[6]), *row[7:])) for row in cursor.fetchall()]
+    return [Guest(**row) for row in guests], stations
 
 
 def kept_tickets(*, day: date) -> dict[str, int]:

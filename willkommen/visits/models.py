@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Q
+from django.db.models import F, Q
 
 
 class Visit(models.Model):
@@ -57,7 +57,8 @@ class Stop(models.Model):
     next and by when: the visitor reads them too.
 
     `line` are the counters where who has no time is served, parted by blanks: all that a node in the building may know of
-    what it is. `first` and `quiet` tell it what to do with the person, never why.
+    what it is. (Two columns more, `first` and `quiet`, follow from `needs` in the database. They are no fields, as `line` has no
+    default there: Django would ask for them back after an insert, and who sends on may not read the stop elsewhere.)
 
     `before` is what the last act (`acted_at`) changed: for thirty seconds it can be taken back.
     """
@@ -104,17 +105,7 @@ class Stop(models.Model):
     next_service = models.CharField(max_length=80, null=True)
     next_by = models.DateField(null=True)
     sent_by = models.CharField(max_length=60, null=True)
-    line = models.CharField(max_length=400, blank=True, default="", db_default="")
-    first = models.GeneratedField(
-        expression=ExpressionWrapper(Q(needs__contains={"priority": True}), output_field=models.BooleanField()),
-        output_field=models.BooleanField(),
-        db_persist=True,
-    )
-    quiet = models.GeneratedField(
-        expression=ExpressionWrapper(Q(needs__contains={"do_not_announce": True}), output_field=models.BooleanField()),
-        output_field=models.BooleanField(),
-        db_persist=True,
-    )
+    line = models.CharField(max_length=400, blank=True, default="")
 
     class Meta:
         db_table = "stop"
