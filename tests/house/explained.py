@@ -4,7 +4,11 @@ import re
 
 from tests.factories.giessen import giessen
 
-SCRIPTS = {"prs": re.compile("[\u0600-\u06ff]"), "ti": re.compile("[\u1200-\u137f]")}
+SCRIPTS = {
+    "fa": re.compile("[\u0600-\u06ff]"),
+    "prs": re.compile("[\u0600-\u06ff]"),
+    "ti": re.compile("[\u1200-\u137f]"),
+}
 """The own script of the languages whose readers know no other."""
 LATIN, WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}"), re.compile(r"[A-Za-zÄÖÜäöüß]+")
 CODE = re.compile(

@@ -1,4 +1,4 @@
-"""No text in Dari or Tigrinya holds a German word without saying what it means."""
+"""No text in Farsi, Dari or Tigrinya holds a German word without saying what it means."""
 
 import pytest
 
