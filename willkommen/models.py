@@ -1,6 +1,6 @@
 """The register: Django finds every room's tables here."""
 
-from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
+from willkommen.agencies.models import DeskToken, FlowSignature, Staff, StaffRequest
 from willkommen.catalogue.models import Edition, Record, Recording, Revision
 from willkommen.complaints.models import Complaint, ComplaintBox, OfficeKey
 from willkommen.exchange.models import Agreement, Conference, Knowledge, Offer, Proposal, Question, Sitting
@@ -11,7 +11,7 @@ from willkommen.post.models import Message
 from willkommen.reception.models import Alarm, Call, Feedback, HelpCall, Notice, PlaceInLine, Presence, WalkInLine
 from willkommen.schedule.models import Booking, CounterToday
 from willkommen.standby.models import Device, NodeAct
-from willkommen.visits.models import Reply, Stop, StopNote, Visit, VisitKey
+from willkommen.visits.models import Pickup, Reply, Stop, StopNote, Visit, VisitKey
 
 __all__ = [
     "Agreement",
@@ -23,6 +23,7 @@ __all__ = [
     "Conference",
     "CounterToday",
     "Custody",
+    "DeskToken",
     "Device",
     "Document",
     "Edition",
@@ -39,6 +40,7 @@ __all__ = [
     "OfficeKey",
     "Part",
     "PhraseEdition",
+    "Pickup",
     "PlaceInLine",
     "Presence",
     "Proposal",

@@ -22,7 +22,7 @@ REACHED = {
     "day": {
         "account_login", "account_logout", "desk:counter", "desk:queue", "desk:details", "desk:day",
         "desk:reception", "desk:reception-print", "desk:reception-node", "desk:receipt",
-        "desk:onward", "desk:closing", "visitor:better", "hall:home",
+        "desk:onward", "desk:closing", "desk:ready", "visitor:better", "hall:home",
     },
     "account": {
         "account_signup", "account_inactive", "account_reset_password", "account_reset_password_done",
@@ -45,7 +45,7 @@ REACHED = {
         "desk:locked", "desk:me",
     },
     "office": {
-        "office:team", "office:sheet", "office:requests", "office:protection", "office:touched", "office:powers",
+        "office:team", "office:sheet", "office:token", "office:requests", "office:protection", "office:touched", "office:powers",
     },
     "complaint": {"visitor:complaint", "visitor:complaint-answer", "desk:complaints", "desk:complaint-keys"},
     "nowhere": {"desk:home"},
@@ -57,13 +57,14 @@ REACHED = {
 
 NO_PAGES = {
     "desk:alarm": "leads to desk:home", "desk:reception-first-time": "leads to desk:reception",
-    "visitor:mark": "leads to visitor:visit",
+    "visitor:mark": "leads to visitor:visit", "visitor:pickup": "leads to visitor:visit",
     "visitor:pdf": "a file", "visitor:services_pdf": "a file", "visitor:ics": "a file", "visitor:form": "a file",
     "visitor:key": "leads to visitor:visit", "visitor:request": "leads to visitor:visit", "visitor:live": "a part of visitor:visit",
     "visitor:clip": "a file", "visitor:document": "a file", "visitor:consent_pdf": "a file", "desk:paper": "a file",
     "desk:complaint-file": "a file", "visitor:upload": "for the script of visitor:documents",
     "visitor:upload_piece": "for the script of visitor:documents", "visitor:together_forget": "leads to visitor:together",
     "visitor:together_forgotten": "leads to visitor:together",
+    "office:token-end": "leads to office:team",
     "office:decide": "leads to office:requests", "office:substitute": "the same paper as office:sheet",
     "office:sign": "leads to office:protection", "office:close": "leads to office:protection",
     "desk:lock": "leads to desk:locked", "desk:unlock": "desk:locked once more, or leads back",

@@ -30,6 +30,10 @@ def test_it_serves_one_visit_from_counter_to_counter(browser: Browser, day_house
         shown_on(board, number, "001")
         assert "001" in live(amina)
         served(first, number)
+        wishes_to_be_told(amina, code)
+        marks_it_ready(first)
+        amina.page.reload()
+        assert "Bereit zum Abholen bis" in amina.words()
         begin(second, CLERK_WHO_MAY_NOT, JOB[2])
         call_next(second)
         shown_on(board, number, "011")
@@ -92,6 +96,33 @@ def live(amina: Guest) -> str:
     said = amina.page.locator(".live .kern-alert")
     said.wait_for()
     return said.inner_text()
+
+
+def wishes_to_be_told(amina: Guest, code: str) -> None:
+    """What was applied for takes weeks: the visitor asks to hear of it."""
+    amina.go(f"/{amina.language}/visit/{code}/")
+    amina.look("visitor:visit")
+    form = amina.page.locator('form[action$="/pickup/"]')
+    form.locator("input[name=email]").fill("amina@example.org")
+    with amina.page.expect_navigation():
+        form.locator("button").click()
+    assert "Noch nicht fertig." in amina.words()
+    amina.look("visitor:visit")
+
+
+def marks_it_ready(clerk: Guest) -> None:
+    """Weeks later the card has come, and the mark on the file is scanned."""
+    clerk.go("/desk/ready/?print")
+    clerk.look("desk:ready")
+    clerk.go("/desk/ready/")
+    clerk.look("desk:ready")
+    assert NAME in clerk.words()
+    mark = clerk.page.locator(".queue .number").inner_text()
+    clerk.page.locator("textarea[name=marks]").fill(f"{mark.replace('-', '').lower()}\nzzz")
+    clerk.press("Fertig melden")
+    clerk.look("desk:ready")
+    assert "1 fertig gemeldet." in clerk.words()
+    assert "Das ist kein Zeichen: ZZZ." in clerk.words()
 
 
 def begin(clerk: Guest, who: object, counter: str) -> None:

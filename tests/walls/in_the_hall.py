@@ -67,3 +67,12 @@ def _act(put: Put, clock: int, tags: set[str]) -> None:
         at=("now() - interval '40 days'" if "past" in tags else "now()",), line="canary", counter="canary", was="open",
         state="called", outcome="" if "fresh" in tags else "done", settled_at=None if "fresh" in tags else ("now()",),
     )  # fmt: skip
+
+
+def wish(put: Put, visit: Any, stop: Any, agency: str, tags: set[str], asked_at: tuple[str]) -> None:
+    """Somebody wants to be told when what this stop began is ready."""
+    mark = str(stop)[:7]
+    put(
+        "pickup", tags, agency=agency, visit=visit, stop=stop, service="canary", mark=mark, language="de",
+        address="canary@example.org", asked_at=asked_at, by_role="door",
+    )  # fmt: skip

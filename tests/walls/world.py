@@ -155,6 +155,8 @@ def _visit(connection: psycopg.Connection[Any], world: World, agencies: list[str
         _stop(connection, world, visit, agency, position, day, {f"agency:{agency}"} | others)
         for position, agency in enumerate(agencies, 1)
     ]
+    for agency, stop in zip(agencies, stops, strict=True):
+        in_the_hall.wish(partial(_put, connection, world), visit, stop, agency, {f"agency:{agency}"} | others, old)
     _put(
         connection, world, "presence", tags | {f"code:{number}", f"word:{number}"}, visit_id=visit, day=day, number=f"K{number:03d}",
         code=code(number), state="waiting", done=[], todo=[1], first_at=("now()",), arrived_at=("now()",), waiting_since=("now()",),
@@ -263,6 +265,11 @@ def _access(connection: psycopg.Connection[Any], world: World) -> None:
             wants=json.dumps({}),
             asked_at=("now()",),
         )
+    for number, agency in enumerate(world.agencies):
+        _put(
+            connection, world, "desk_token", set(), agency=agency, name="canary", token_hash=_digest(f"token-{number}"),
+            made_by=person, made_at=("now()",), expires_at=("now() + interval '30 days'",),
+        )  # fmt: skip
     for number, ended in enumerate((None, None, ("now()",)), 1):
         _put(
             connection, world, "flow_signature", set() if ended else {"valid"}, flow=f"canary-{number}", digest="0" * 64,

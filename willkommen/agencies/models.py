@@ -1,6 +1,7 @@
 """Tables of the agencies room: the staff who may enter, what was asked for them, and which flows are signed."""
 
 import uuid
+from datetime import timedelta
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -106,3 +107,25 @@ class FlowSignature(models.Model):
     class Meta:
         db_table = "flow_signature"
         indexes: ClassVar[list[models.Index]] = [models.Index(name="signature_of_flow", fields=["flow"])]
+
+
+class DeskToken(models.Model):
+    """A program that may work at one agency's desks instead of a person: named, limited, kept as a hash, and ended by the lead."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.CharField(max_length=60)
+    name = models.CharField(max_length=60)
+    token_hash = models.BinaryField(max_length=32, unique=True)
+    made_by = models.UUIDField()
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "desk_token"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="desk_token_ends_within_a_year",
+                condition=Q(expires_at__gt=F("made_at"), expires_at__lte=F("made_at") + timedelta(days=366)),
+            )
+        ]

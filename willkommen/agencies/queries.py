@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from willkommen.agencies.models import FlowSignature, Staff, StaffRequest
+from willkommen.agencies.models import DeskToken, FlowSignature, Staff, StaffRequest
 from willkommen.agencies.rules.two_people import Asked, Person, may_grant
+from willkommen.core.codes import secret_hash
 
 
 @dataclass(frozen=True)
@@ -121,3 +122,26 @@ def colleagues(agency: str, *, now: datetime) -> list[Colleague]:
 def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
     """Names by id, for the data protection officer's questions alone."""
     return dict(Staff.objects.filter(id__in=list(ids)).values_list("id", "name"))
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that may work at one agency's desks; times aware."""
+
+    id: UUID
+    agency: str
+    name: str
+    expires_at: datetime
+
+
+def programs_of(agency: str, *, now: datetime) -> list[Program]:
+    """Those that may work there at `now` (aware), by name."""
+    rows = DeskToken.objects.filter(agency=agency, revoked_at=None, expires_at__gt=now).order_by("name", "made_at")
+    return [Program(*row) for row in rows.values_list("id", "agency", "name", "expires_at")]
+
+
+def program_with(token: str, *, now: datetime) -> Program | None:
+    """The program that holds this token at `now` (aware); None when there is none, or it was ended."""
+    rows = DeskToken.objects.filter(token_hash=secret_hash(token), revoked_at=None, expires_at__gt=now)
+    row = rows.values_list("id", "agency", "name", "expires_at").first()
+    return Program(*row) if row else None

@@ -9,7 +9,7 @@ from django.db import connections, models, transaction
 from willkommen.core.acting import current
 
 GATE_APPS = {"auth", "sessions", "contenttypes", "account", "mfa", "socialaccount"}
-GATE_MODELS = {"staff", "staffrequest"}
+GATE_MODELS = {"staff", "staffrequest", "desktoken"}
 PUBLIC_LOGINS = (
     "gate",
     "door",

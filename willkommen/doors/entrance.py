@@ -6,10 +6,16 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 
+from willkommen.agencies.queries import Program, program_with
 from willkommen.agencies.walls import login_of
+from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
+from willkommen.doors.moment import now
 
 STAFF_PATHS = ("/desk/", "/office/", "/api/v1/desk/")
+PROGRAMS_PATH = "/api/v1/desk/"
+PROGRAM = "program"
+"""Where a request keeps the program that asks."""
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -45,4 +51,18 @@ class StaffLogin:
         if request.user.is_authenticated:
             with acting_as(login_of(request.user.agency)):
                 return self.answer(request)
+        if program := program_of(request):
+            setattr(request, PROGRAM, program)
+            with acting_as(login_of(program.agency)):
+                return self.answer(request)
         return self.answer(request)
+
+
+def program_of(request: HttpRequest) -> Program | None:
+    """The program whose token this call of the desk's API bears; its agency comes from the token and from nothing else."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not request.path.startswith(PROGRAMS_PATH):
+        return None
+    with acting_as("gate"):
+        found = program_with(token.strip(), now=now())
+    return found if found and found.agency in centre().agencies else None

@@ -13,6 +13,9 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NoLogin
 from willkommen.flows.exchange.ask import any_shielded
+from willkommen.flows.pickup import collects
+
+AT_DESKS = ("clerk", "counsellor", "lead")
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def frame(me: Who, current: str) -> dict[str, object]:
     """What the frame of a staff page shows: agency, name, and the way to the other pages; `current` is a page's short name."""
     nav = [
         {"label": str(label), "href": reverse(name), "current": name.partition(":")[2] == current}
-        for name, label in (_pages(me.role) | _sealed(me)).items()
+        for name, label in (_pages(me.role) | _sealed(me) | _ready(me)).items()
     ]
     return {"agency_name": me.agency_name, "staff_name": me.name, "nav": nav}
 
@@ -63,6 +66,11 @@ def _sealed(me: Who) -> dict[str, str]:
     """Complaints, where the agency may take sealed ones."""
     counsels = me.role in ("counsellor", "lead") and any_shielded(me.agency)
     return {"desk:complaints": "Beschwerden"} if counsels else {}
+
+
+def _ready(me: Who) -> dict[str, str]:
+    """Finished cards, where the agency makes any."""
+    return {"desk:ready": "Fertige Karten"} if me.role in AT_DESKS and collects(me.house, me.agency) else {}
 
 
 def _pages(role: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from willkommen.post.actions import forget_past
 from willkommen.reception.actions.help import forget_help
 from willkommen.schedule.actions import forget_counters, forget_dead_holds
 from willkommen.standby.actions import forget_acts
-from willkommen.visits.actions import forget_old_keys
+from willkommen.visits.actions import forget_old_keys, forget_wishes
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Forgotten:
     unheard: int
     help_calls: int
     node_acts: int
+    wishes: int
 
 
 def tidy(*, now: datetime) -> Forgotten:
@@ -36,4 +37,5 @@ def tidy(*, now: datetime) -> Forgotten:
             forget_unheard(),
             forget_help(),
             forget_acts(),
+            forget_wishes(),
         )

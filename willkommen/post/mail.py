@@ -13,7 +13,7 @@ from django.utils import translation
 from willkommen.post.calendar_file import calendar_file
 from willkommen.post.pieces import CalendarEntry, Station
 
-TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind", "closed")
+TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind", "closed", "ready")
 """What there is to tell; each has its first sentence in templates/mail/first_NAME.txt."""
 
 
@@ -38,8 +38,8 @@ class Mail:
 
     @property
     def comes(self) -> bool:
-        """Whether the visitor is still to come."""
-        return self.template not in ("cancelled", "closed")
+        """Whether the visitor is still to come with this code."""
+        return self.template not in ("cancelled", "closed", "ready")
 
 
 def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:
@@ -60,7 +60,8 @@ def write(mail: Mail, *, to: str, now: datetime) -> EmailMultiAlternatives:
             headers={"Message-ID": f"<{mail.key}@willkommen.invalid>", "Auto-Submitted": "auto-generated"},
         )
         letter.attach_alternative(render_to_string("mail/letter.html", facts), "text/html")
-    letter.attach(f"{mail.code}.ics", _calendar(mail, now), "text/calendar")
+    if mail.template != "ready":
+        letter.attach(f"{mail.code}.ics", _calendar(mail, now), "text/calendar")
     return letter
 
 

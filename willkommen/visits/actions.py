@@ -11,7 +11,8 @@ from django.db import connections
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
 from willkommen.core.codes import secret_hash
-from willkommen.visits.models import Reply, Stop, StopNote, Visit, VisitKey
+from willkommen.visits.models import Pickup, Reply, Stop, StopNote, Visit, VisitKey
+from willkommen.visits.queries.own import StopSeen
 from willkommen.visits.seal import seal
 
 
@@ -190,3 +191,46 @@ def forget_old_keys() -> int:
         replies = cursor.rowcount
         cursor.execute("DELETE FROM visit_key")
         return int(replies + cursor.rowcount)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Whom to tell: the stop, the mark, the service that was begun, language and address ("" when none was given)."""
+
+    stop: UUID
+    mark: str
+    service: str
+    language: str
+    address: str
+
+
+def wish_to_be_told(*, stop: StopSeen, mark: str, language: str, address: str, now: datetime) -> None:
+    """Keep the wish of an opened visit to hear when what this stop began is ready; once for each stop."""
+    row = Pickup(
+        agency=stop.agency, visit=stop.visit, stop=stop.id, service=stop.service, mark=mark, language=language,
+        address=address, asked_at=now, by_role=current(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+
+
+def wish_no_more(*, wish: UUID) -> bool:
+    """Take it back; False when there is none, or it is ready."""
+    return bool(Pickup.objects.filter(id=wish, ready_at=None).delete()[0])
+
+
+def mark_ready(*, agency: str, mark: str, until: date, now: datetime) -> Told | None:
+    """Say that it can be collected until then; the address is given out once and forgotten. None when nobody waits for it."""
+    row = Pickup.objects.select_for_update().filter(agency=agency, mark=mark, ready_at=None).first()
+    if row is None:
+        return None
+    told = Told(row.stop, row.mark, row.service, row.language, row.address)
+    row.ready_at, row.until, row.address = now, until, ""
+    row.save(update_fields=["ready_at", "until", "address"])
+    return told
+
+
+def forget_wishes() -> int:
+    """Delete what the walls let the worker delete: wishes past their period; how many."""
+    with connections[alias_of(current())].cursor() as cursor:
+        cursor.execute("DELETE FROM pickup")
+        return int(cursor.rowcount)

@@ -152,3 +152,34 @@ class Reply(models.Model):
 
     class Meta:
         db_table = "reply"
+
+
+class Pickup(models.Model):
+    """Somebody wants to be told when what their stop began is ready: the agency's own row, which outlives the visit.
+
+    `mark` stands on the file, so that nobody is looked for by name. `address` is forgotten when the message is written.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.CharField(max_length=60)
+    visit = models.UUIDField()
+    stop = models.UUIDField()
+    service = models.CharField(max_length=80)
+    mark = models.CharField(max_length=7)
+    language = models.CharField(max_length=12)
+    address = models.CharField(max_length=254, blank=True, default="")
+    asked_at = models.DateTimeField()
+    ready_at = models.DateTimeField(null=True)
+    until = models.DateField(null=True)
+    by_role = models.CharField(max_length=63)
+
+    class Meta:
+        db_table = "pickup"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(name="pickup_mark_of_agency", fields=["agency", "mark"]),
+            models.UniqueConstraint(name="pickup_one_each", fields=["agency", "stop"]),
+            models.CheckConstraint(
+                name="pickup_ready_has_window", condition=Q(ready_at__isnull=True) | Q(until__isnull=False)
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(name="pickup_of_visit", fields=["visit"])]

@@ -43,6 +43,8 @@ CUSTODY_COLUMNS = "(id, visit, agency, paper, place, receipt, taken_at, back_at)
 """The visitor is told the agency, never which member of staff."""
 DECIDED = "(state, channel, language, text_hash, decided_at)"
 """What a decision about a release writes; whom it concerns and what for stays as it was asked."""
+WISH_COLUMNS = "(id, visit, stop, agency, service, mark, asked_at, ready_at, until)"
+"""Of a wish to be told: the public door writes the address and never reads it again."""
 PHRASES_COLUMNS = "(id, state, changes, mark, model)"
 """Of the published editions: who wrote them is for the editors."""
 STOP_AT_NODE = (
@@ -73,6 +75,7 @@ GRANTS = (
         ("gate",),
         ("SELECT", "INSERT", "UPDATE (password, last_login, is_active, role, pin)"),
     ),
+    Grant("desk_token", ("gate",), ("SELECT", "INSERT", "UPDATE (revoked_at)")),
     Grant("staff_request", ("gate",), ("SELECT", "INSERT", "UPDATE (decided_by, decided_at, granted)")),
     Grant("flow_signature", READERS[:-2], (f"SELECT {SIGNATURE_COLUMNS}",)),
     Grant("flow_signature", (AGENCY,), (f"SELECT {SIGNATURE_COLUMNS}",)),
@@ -134,6 +137,9 @@ GRANTS = (
     Grant("notice", ("reception",), ("INSERT", "UPDATE (until)")),
     Grant("alarm", ("reception", AGENCY), ("SELECT (id, room, at, over_at)", "INSERT", "UPDATE (over_at)")),
     Grant("stop_note", (AGENCY,), ("SELECT", "INSERT", "UPDATE (sealed)", "DELETE")),
+    Grant("pickup", ("door",), (f"SELECT {WISH_COLUMNS}", "INSERT", "DELETE")),
+    Grant("pickup", (AGENCY,), ("SELECT", "UPDATE (ready_at, until, address)")),
+    Grant("pickup", ("worker",), ("DELETE",)),
     Grant("feedback", ("door",), ("INSERT",)),
     Grant("feedback", ("figures",), ("SELECT",)),
     Grant("upload", ("door",), ("SELECT", "INSERT", "UPDATE (received)", "DELETE")),

@@ -62,6 +62,10 @@ ACTIVITIES = (
         ("feedback", "unheard"), ("feedback", "unheard"),
     ),
     Activity(
+        "Abholung", "Bescheid geben, wenn etwas zum Abholen bereitliegt", f"{VISITORS}, die es gewünscht haben",
+        "Zeichen der Akte, Leistung, Sprache; Adresse der Nachricht, bis sie geschrieben ist", ("pickup",), ("pickup",),
+    ),
+    Activity(
         "Nachrichten", "Bestätigen, erinnern, absagen", VISITORS, "Adresse der Nachricht, Code, Raum, Uhrzeit; keine Stelle, kein Anliegen",
         ("message",), otherwise="bis sie verschickt sind",
     ),
@@ -74,7 +78,7 @@ ACTIVITIES = (
     Activity(
         "Zugänge der Mitarbeitenden", "Nur Berechtigte hereinlassen", "Mitarbeitende, Vertretungen",
         "Name, Anmeldename, Stelle, Aufgabe, Kennwort und zweiter Faktor (gehasht oder verschlüsselt), Sitzungen",
-        ("staff", "staff_request"), otherwise="solange jemand hier arbeitet; danach bleibt die Kennung für das Protokoll",
+        ("staff", "staff_request", "desk_token"), otherwise="solange jemand hier arbeitet; danach bleibt die Kennung für das Protokoll",
     ),
     Activity(
         "Daten des Zentrums", "Stellen, Leistungen, Räume, Zeiten, Datenflüsse", "niemand", "keine personenbezogenen Daten",

@@ -8,7 +8,7 @@ from willkommen.catalogue.schema.parts import AgencyId, Sourced
 
 Kept = Literal[
     "upload", "document", "release", "custody", "hold", "stop_note", "stop", "visit", "presence", "call", "booking", "question",
-    "conference", "complaint", "alarm", "notice", "feedback", "unheard", "help_call", "node_act",
+    "conference", "complaint", "alarm", "notice", "feedback", "unheard", "help_call", "node_act", "pickup",
 ]  # fmt: skip
 TRIGGERS = {
     "upload": "begun",
@@ -31,9 +31,10 @@ TRIGGERS = {
     "unheard": "day",
     "help_call": "day",
     "node_act": "day",
+    "pickup": "asked",
 }
 """From when on each class counts; the walls of the database count so."""
-OF_AGENCIES = ("release", "custody", "hold", "document", "stop", "stop_note", "complaint")
+OF_AGENCIES = ("release", "custody", "hold", "document", "stop", "stop_note", "complaint", "pickup")
 """Classes for which an agency may have a period of its own."""
 
 

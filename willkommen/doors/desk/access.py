@@ -39,6 +39,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:alarm": DESKS | RECEPTION,
     "desk:outcome": DESKS,
     "desk:outcome-print": DESKS,
+    "desk:ready": DESKS,
     "desk:sentences": DESKS | RECEPTION,
     "desk:news": RECEPTION,
     "desk:reception-ticket": RECEPTION,

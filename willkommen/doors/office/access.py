@@ -13,6 +13,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "office:team": LEAD,
     "office:sheet": LEAD,
     "office:substitute": LEAD,
+    "office:token": LEAD,
+    "office:token-end": LEAD,
     "office:powers": EVERYBODY,
     "office:protection": PROTECTION,
     "office:sign": PROTECTION,

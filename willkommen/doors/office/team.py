@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from willkommen.agencies.actions.factors import Sheet, issue_sheet, name_substitute
-from willkommen.agencies.queries import colleagues
+from willkommen.agencies.actions.tokens import DAYS
+from willkommen.agencies.queries import colleagues, programs_of
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import BadValue, Refusal
 from willkommen.doors.moment import now
@@ -23,7 +24,9 @@ def team_page(request: HttpRequest) -> HttpResponse:
     me = who(request)
     with acting_as("gate"):
         rows = colleagues(me.agency, now=now())
-    return render(request, "office/team.html", frame(me, "team") | {"rows": rows, "me": me.staff})
+        programs = programs_of(me.agency, now=now())
+    shown = {"rows": rows, "me": me.staff, "programs": programs, "days": [(one, f"{one} Tage") for one in DAYS]}
+    return render(request, "office/team.html", frame(me, "team") | shown)
 
 
 @require_POST

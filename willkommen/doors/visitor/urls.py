@@ -28,6 +28,7 @@ from willkommen.doors.visitor.visit.mark import mark
 from willkommen.doors.visitor.visit.move import move
 from willkommen.doors.visitor.visit.opening import key
 from willkommen.doors.visitor.visit.pass_page import visit
+from willkommen.doors.visitor.visit.pickup import pickup
 from willkommen.doors.visitor.visit.prints import ics, pdf, printed
 from willkommen.doors.visitor.visit.receipt import consent, consent_form, consent_pdf
 from willkommen.doors.visitor.visit.release import release
@@ -72,6 +73,7 @@ urlpatterns = [
     path("visit/<code:code>/here/", here, name="here"),
     path("visit/<code:code>/wants/", wants, name="wants"),
     path("visit/<code:code>/mark/", mark, name="mark"),
+    path("visit/<code:code>/pickup/", pickup, name="pickup"),
     path("visit/<code:code>/better/", better, name="better"),
     path("visit/<code:code>/cancel/", cancel, name="cancel"),
     path("visit/<code:code>/move/", move, name="move"),

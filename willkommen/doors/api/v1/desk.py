@@ -1,4 +1,4 @@
-"""The desk as an API: the queue and the acts of a clerk, with the session of a signed-in member of staff."""
+"""The desk as an API: the queue and the acts of a clerk, with the session of a member of staff or the token of a program."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 from ninja import Router, Schema
-from ninja.security import SessionAuth
+from ninja.security import HttpBearer, SessionAuth
 from pydantic import Field
 
 from willkommen.building.counters import counters_of, offers_at, room_of, skills_at
@@ -15,6 +15,7 @@ from willkommen.building.queries import open_on
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Unknown
 from willkommen.doors.api.v1.shapes import ProblemOut, Strict
+from willkommen.doors.entrance import PROGRAM
 from willkommen.doors.moment import now
 from willkommen.flows.call import Desk, act, call_next, undo
 from willkommen.reception.queries.queue import Queued, queue, queued
@@ -32,7 +33,16 @@ class AtDesk(SessionAuth):
         return user if user and user.role in AT_DESKS else None
 
 
-router = Router(tags=["desk"], auth=AtDesk())
+class ByProgram(HttpBearer):
+    """The token of a program that the agency's lead has let in; `Authorization: Bearer …`, no session and no CSRF token."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        """The program as the entrance has found it, or nobody."""
+        return getattr(request, PROGRAM, None)
+
+
+WHO = [ByProgram(), AtDesk()]
+router = Router(tags=["desk"], auth=WHO)
 Problems = dict.fromkeys((401, 403, 404, 409, 422), ProblemOut)
 Acts = Literal["recall", "serve", "finish", "not-found", "absent", "elsewhere", "undo"]
 
@@ -93,8 +103,13 @@ def _again(desk: Desk, stop: UUID) -> StopAtDeskOut:
 
 
 def _agency(request: HttpRequest) -> str:
-    """The agency of the session, never of a parameter."""
-    return str(getattr(request.user, "agency", ""))
+    """The agency of the session or of the program's token, never of a parameter."""
+    return str(_asking(request).agency)
+
+
+def _asking(request: HttpRequest) -> Any:
+    """The member of staff, or the program."""
+    return request.auth  # type: ignore[attr-defined]  # ninja keeps there whom the calls' `auth` has found
 
 
 def desk_at(request: HttpRequest, counter: str) -> Desk:
@@ -107,7 +122,7 @@ def desk_at(request: HttpRequest, counter: str) -> Desk:
     skills = skills_at(house, open_on(house, moment.astimezone(zone).date()), agency, counter, moment)
     return Desk(
         agency,
-        UUID(str(request.user.pk)),
+        UUID(str(_asking(request).id)),
         counter,
         room_of(house, counter),
         zone,

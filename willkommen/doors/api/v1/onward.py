@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import AwareDatetime
 
-from willkommen.doors.api.v1.desk import AtCounterIn, AtDesk, Problems, desk_at
+from willkommen.doors.api.v1.desk import WHO, AtCounterIn, Problems, desk_at
 from willkommen.doors.api.v1.shapes import ServiceId
 from willkommen.doors.moment import now
 from willkommen.flows.close_counter import close_counter, open_counter
 from willkommen.flows.send_on import send_on
 
-router = Router(tags=["desk"], auth=AtDesk())
+router = Router(tags=["desk"], auth=WHO)
 
 
 class SendOnIn(AtCounterIn):

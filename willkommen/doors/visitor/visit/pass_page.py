@@ -18,6 +18,7 @@ from willkommen.doors.visitor.visit.after import after_visit
 from willkommen.doors.visitor.visit.live import mark_of, standing
 from willkommen.doors.visitor.visit.mark import GIVEN
 from willkommen.doors.visitor.visit.opening import opened
+from willkommen.doors.visitor.visit.pickup import pickups_shown
 from willkommen.doors.visitor.visit.requests import requests_shown
 from willkommen.doors.visitor.visit.sheet import is_neutral
 from willkommen.post.qr import svg
@@ -32,6 +33,7 @@ def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     more: dict[str, Any] = {"rest": _rest(house, request), "requests": requests_shown(house, seen.code, secret)}
     more |= {"after": after_visit(house, seen, secret, now()), "marked": GIVEN in request.COOKIES}
     more |= {"needs_sign": needs_sign(request, now())}
+    more["pickups"] = pickups_shown(house, seen, secret)
     return page(request, "visit.html", visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown)} | more)
 
 

@@ -16,6 +16,7 @@ from willkommen.visits.queries.own import VisitSeen
 OWN = {
     "visit.book", "visit.word", "visit.flags", "stop.move", "stop.cancel", "document.send", "document.delete", "release.give",
     "release.prepare", "release.refuse", "release.withdraw",
+    "pickup.wish", "pickup.unwish",
 }  # fmt: skip
 """What the visitor did, or what was done on the visitor's word."""
 
