@@ -75,7 +75,7 @@ def test_it_is_written_down_as_the_program_and_nobody_else() -> None:
         [(program,)] = cursor.fetchall()
     with acting_as("auditor"):
         assert Entry.objects.get(action="stop.call").staff == program
-        assert Entry.objects.get(action="token.make").object == str(program)
+        assert Entry.objects.get(action="staff.token.make").object == str(program)
 
 
 def test_it_keeps_no_token() -> None:
@@ -95,7 +95,7 @@ def test_it_is_refused_once_the_lead_has_ended_it() -> None:
     assert ask(token, "queue")[0] == 401
     assert "Kein Programm hat Zugang." in lead.get(reverse("office:team")).content.decode()
     with acting_as("auditor"):
-        assert Entry.objects.filter(action="token.end").count() == 1
+        assert Entry.objects.filter(action="staff.token.end").count() == 1
 
 
 def test_it_is_refused_after_its_days(monkeypatch: pytest.MonkeyPatch) -> None:

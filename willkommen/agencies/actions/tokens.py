@@ -26,7 +26,15 @@ def make_token(*, agency: str, name: str, days: int, lead: UUID, now: datetime) 
     )  # fmt: skip
     with atomic():
         row.save(force_insert=True)
-        note(now=now, action="token.make", subject=str(row.id), agency=agency, staff=lead, purpose=PURPOSE, basis=ORDER)
+        note(
+            now=now,
+            action="staff.token.make",
+            subject=str(row.id),
+            agency=agency,
+            staff=lead,
+            purpose=PURPOSE,
+            basis=ORDER,
+        )
     return token
 
 
@@ -35,4 +43,12 @@ def end_token(*, token: UUID, agency: str, lead: UUID | None, now: datetime) -> 
     with atomic():
         if not DeskToken.objects.filter(id=token, agency=agency, revoked_at=None).update(revoked_at=now):
             raise NotNow
-        note(now=now, action="token.end", subject=str(token), agency=agency, staff=lead, purpose=PURPOSE, basis=ORDER)
+        note(
+            now=now,
+            action="staff.token.end",
+            subject=str(token),
+            agency=agency,
+            staff=lead,
+            purpose=PURPOSE,
+            basis=ORDER,
+        )

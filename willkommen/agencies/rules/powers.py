@@ -45,6 +45,13 @@ POWERS = (
         ("staff.sheet",),
     ),
     Power("Vertretung für heute benennen", "Leitung der Stelle", "", JOURNAL, ("staff.substitute",)),
+    Power(
+        "Programm an den Schaltern der eigenen Stelle zulassen, Zugang beenden",
+        "Leitung der Stelle",
+        "",
+        JOURNAL,
+        ("staff.token.make", "staff.token.end"),
+    ),
     Power("Zeile der Datenflüsse freigeben oder schließen", "Datenschutz", "", JOURNAL, ("flow.sign", "flow.close")),
     Power("Im Journal nachsehen, wen etwas betrifft", "Datenschutz", "", "im Journal", ("journal.ask",)),
     Power("Stelle anlegen, Daten des Zentrums laden, aktualisieren", "Betrieb", "", "Ausgabe der Befehle"),
