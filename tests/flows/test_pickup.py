@@ -18,6 +18,7 @@ from tests.factories.visits import a_visit, number_on
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import BadValue, NotNow, Unknown
 from willkommen.flows.book import Booked
+from willkommen.flows.messages import open_address
 from willkommen.flows.pickup import Found, collected_with, no_wish, tell_ready, wish, wishes
 from willkommen.flows.send_post import send_due
 from willkommen.flows.tidy import tidy
@@ -87,12 +88,19 @@ class Letters(BaseEmailBackend):
 def test_it_tells_who_asked_once_and_forgets_the_address(served: Booked) -> None:
     mark = wished(served)
     assert told(f"{mark.lower()}\n{mark}") == Found((mark,), (), (), ())
-    assert [row[:3] for row in messages()] == [(MAIL, "ready", "ar")]
+    assert [(open_address(address), *row[:2]) for address, *row in messages()] == [(MAIL, "ready", "ar")]
     with connections["a_auslaenderbehoerde"].cursor() as cursor:
         cursor.execute("SELECT address, ready_at IS NOT NULL FROM pickup")
         assert cursor.fetchall() == [("", True)]
     assert told(mark) == Found((), (mark,), (), ())
     assert len(list(messages())) == 1
+
+
+def test_it_shows_the_address_to_nobody_who_reads_the_table(served: Booked) -> None:
+    wished(served)
+    with connections["a_auslaenderbehoerde"].cursor() as cursor:
+        cursor.execute("SELECT pickup::text FROM pickup")
+        assert MAIL not in str(cursor.fetchall())
 
 
 def test_it_never_says_what_is_ready_or_where_it_comes_from(served: Booked) -> None:

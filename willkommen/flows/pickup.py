@@ -11,6 +11,7 @@ from willkommen.building.house_calendar import open_spans_of
 from willkommen.catalogue.centre import Centre
 from willkommen.core.errors import BadValue, NotNow, Unknown
 from willkommen.core.spans import moment
+from willkommen.flows.messages import sealed_address
 from willkommen.journal.actions import note
 from willkommen.post.actions import Letter, enqueue
 from willkommen.visits.actions import mark_ready, wish_no_more, wish_to_be_told
@@ -59,7 +60,8 @@ def wish(*, house: Centre, code: str, secret: str, stop: UUID, language: str, ad
         mine = _stop(visit.stops, stop)
         if mine.state != "done" or not collected_with(house, mine.service) or _wished(visit.id, stop):
             raise NotNow
-        wish_to_be_told(stop=mine, mark=new_mark(), language=language, address=address, now=now)
+        sealed = sealed_address(address) if address else ""
+        wish_to_be_told(stop=mine, mark=new_mark(), language=language, address=sealed, now=now)
         note(now=now, action="pickup.wish", subject=str(stop), purpose=PURPOSE, basis=ON_WISH)
 
 

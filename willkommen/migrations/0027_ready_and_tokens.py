@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('service', models.CharField(max_length=80)),
                 ('mark', models.CharField(max_length=7)),
                 ('language', models.CharField(max_length=12)),
-                ('address', models.CharField(blank=True, default='', max_length=254)),
+                ('address', models.CharField(blank=True, default='', max_length=500)),
                 ('asked_at', models.DateTimeField()),
                 ('ready_at', models.DateTimeField(null=True)),
                 ('until', models.DateField(null=True)),

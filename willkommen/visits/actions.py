@@ -195,7 +195,7 @@ def forget_old_keys() -> int:
 
 @dataclass(frozen=True)
 class Told:
-    """Whom to tell: the stop, the mark, the service that was begun, language and address ("" when none was given)."""
+    """Whom to tell: stop, mark, the service that was begun, language, and address ("" or sealed for the outbox)."""
 
     stop: UUID
     mark: str

@@ -157,7 +157,8 @@ class Reply(models.Model):
 class Pickup(models.Model):
     """Somebody wants to be told when what their stop began is ready: the agency's own row, which outlives the visit.
 
-    `mark` stands on the file, so that nobody is looked for by name. `address` is forgotten when the message is written.
+    `mark` stands on the file, so that nobody is looked for by name. `address` only the outbox can open; it is forgotten when
+    the message is written.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -167,7 +168,7 @@ class Pickup(models.Model):
     service = models.CharField(max_length=80)
     mark = models.CharField(max_length=7)
     language = models.CharField(max_length=12)
-    address = models.CharField(max_length=254, blank=True, default="")
+    address = models.CharField(max_length=500, blank=True, default="")
     asked_at = models.DateTimeField()
     ready_at = models.DateTimeField(null=True)
     until = models.DateField(null=True)

@@ -14,6 +14,7 @@ from willkommen.reception.actions.lines import write_lines
 from willkommen.reception.queries.forecast import LineNow
 from willkommen.reception.queries.notices import alarms
 from willkommen.visits.models import Stop, StopNote
+from willkommen.visits.queries.outcome import note_of
 
 pytestmark = pytest.mark.usefixtures("one_transaction", "clock")
 CARD = "eat-abholung"
@@ -95,7 +96,7 @@ def test_it_keeps_the_note_for_the_agency_and_tells_the_visitor_what_follows() -
     [stop] = stops()
     assert (stop.state, stop.lacking, stop.next_service) == ("done", "desk", "eat-uebertrag")
     with acting_as("a_auslaenderbehoerde"):
-        assert StopNote.objects.get(stop=stop.id).text == "Karte bestellt."
+        assert note_of(stop.id) == "Karte bestellt."
     with acting_as("a_jobcenter"):
         assert not StopNote.objects.filter(stop=stop.id).exists()
 

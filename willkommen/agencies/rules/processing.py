@@ -63,7 +63,7 @@ ACTIVITIES = (
     ),
     Activity(
         "Abholung", "Bescheid geben, wenn etwas zum Abholen bereitliegt", f"{VISITORS}, die es gewünscht haben",
-        "Zeichen der Akte, Leistung, Sprache; Adresse der Nachricht, bis sie geschrieben ist", ("pickup",), ("pickup",),
+        "Zeichen der Akte, Leistung, Sprache; Adresse der Nachricht, versiegelt und nur bis sie geschrieben ist", ("pickup",), ("pickup",),
     ),
     Activity(
         "Nachrichten", "Bestätigen, erinnern, absagen", VISITORS, "Adresse der Nachricht, Code, Raum, Uhrzeit; keine Stelle, kein Anliegen",
