@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 from playwright.sync_api import Browser, CDPSession
 
-from tests.factories.people import PASSWORD, Clerk
+from tests.factories.people import CLERK_WHO_MAY, PASSWORD, Clerk
 from tests.factories.staff import QUICK
 from tests.ground.county import county, settings_for
 from tests.ground.house import House
 from tests.journeys.desks import sign_in
-from tests.journeys.guest import DESK, Guest, guest
+from tests.journeys.guest import DESK, Guest, guest, route_of
 from tests.journeys.routes import REACHED
 
 pytestmark = pytest.mark.browser
@@ -131,6 +131,27 @@ def test_it_reopens_with_a_pin(browser: Browser, day_house: House) -> None:
         clerk.page.locator("input[name=pin]").fill("482915")
         clerk.press(re.compile("^Öffnen$"))
         clerk.look("desk:me")
+
+
+def test_it_locks_and_reopens_without_any_script(browser: Browser, day_house: House) -> None:
+    """A machine without scripts: the screen locks by itself, shows nothing of the work, and the PIN opens it again."""
+    with guest(browser, day_house.url, size=DESK, java_script_enabled=False) as clerk:
+        sign_in(clerk, CLERK_WHO_MAY)
+        clerk.go("/desk/me/")
+        for field, text in (("password", PASSWORD), ("pin", "482915"), ("again", "482915")):
+            clerk.page.locator(f"input[name={field}]").fill(text)
+        clerk.press("PIN setzen")
+        assert clerk.page.locator("noscript meta[http-equiv=refresh], meta[http-equiv=refresh]").count() == 1
+        clerk.go("/desk/day/")
+        clerk.press("Bildschirm sperren")
+        assert "Der Bildschirm ist gesperrt" in clerk.words()
+        assert clerk.page.locator("nav, table, .number").count() == 0
+        clerk.go("/desk/queue/")
+        assert "Der Bildschirm ist gesperrt" in clerk.words()
+        clerk.page.locator("input[name=pin]").fill("482915")
+        clerk.press(re.compile("^Öffnen$"))
+        assert route_of(clerk.page.url) == "desk:counter"
+    day_house.sql("UPDATE staff SET pin = '' WHERE username = %s", CLERK_WHO_MAY.username)
 
 
 def test_it_comes_in_by_the_countys_own_sign_in(
