@@ -95,7 +95,7 @@ def _kept(of: str) -> str:
         "hold": "Sperren", "stop": "Stationen", "visit": "Besuche", "presence": "Anwesenheit", "call": "Aufrufe",
         "booking": "belegte Zeiten", "stop_note": "Notizen", "question": "allgemeine Fragen", "conference": "Fallbesprechungen",
         "complaint": "Beschwerden", "alarm": "Alarme", "notice": "Hinweise", "feedback": "Noten", "unheard": "Sätze",
-        "help_call": "Hilferufe", "node_act": "Vorgänge ohne Server",
+        "help_call": "Hilferufe", "node_act": "Vorgänge ohne Server", "pickup": "Wünsche nach Bescheid",
     }.get(of, of)  # fmt: skip
 
 
