@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tests.house.sources import ROOT
+from willkommen.guide import store, training
 from willkommen.guide.measuring import questions_in
 from willkommen.guide.queries import load
 from willkommen.guide.rules.answer import Answer
+from willkommen.guide.rules.head import Floats
 from willkommen.guide.rules.measure import Question
 
 DATA = ROOT / "tests" / "data"
@@ -19,6 +21,9 @@ OWN = (
     "concerns_held_back",
     "concerns_plain",
     "calm_held_back",
+    "urgent_strange",
+    "concerns_strange",
+    "calm_strange",
 )
 """Files of our own among the centre's: none of it was ever taught."""
 
@@ -71,8 +76,14 @@ def held_back(name: str) -> list[Question]:
 
 
 @cache
+def _vectors() -> dict[int, Floats]:
+    """Those of our own questions, which are shipped."""
+    return store.read_vectors(training.shipped(MEASURING.parents[1])[0])
+
+
+@cache
 def _asked(text: str, language: str) -> Answer:
-    return load().answer(text, language)
+    return load().judged(text, language, _vectors().get(store.key(text)))
 
 
 def asked(questions: list[Question]) -> list[Asked]:

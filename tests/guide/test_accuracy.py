@@ -75,19 +75,32 @@ def test_it_sees_most_of_the_danger_that_is_only_hinted_at() -> None:
     assert share([one.answer.urgent is not None for one in urgent]) >= 0.9
 
 
+def test_it_shows_help_lines_to_whoever_is_in_danger_in_words_nobody_foresaw() -> None:
+    urgent = asked(held_back("urgent_strange"))
+    assert share([one.answer.urgent is not None for one in urgent]) >= 0.97
+    assert share([bool(one.answer.urgent or one.answer.perhaps) for one in urgent]) >= 0.99
+
+
+def test_it_shows_help_lines_above_hardly_any_usual_answer() -> None:
+    own = [*held_back("concerns_held_back"), *held_back("concerns_plain"), *held_back("concerns_strange")]
+    assert share([one.answer.perhaps is not None for one in asked(own)]) <= 0.06
+
+
 def test_it_raises_hardly_any_false_alarm() -> None:
-    own = [*held_back("concerns_held_back"), *held_back("concerns_plain")]
+    own = [*held_back("concerns_held_back"), *held_back("concerns_plain"), *held_back("concerns_strange")]
     calm = concerns(asked(development())) + concerns(asked(own))
     assert share([one.answer.urgent is not None for one in calm]) <= 0.01
 
 
-def test_it_stays_calm_at_most_words_that_only_sound_like_danger() -> None:
-    assert share([one.answer.urgent is not None for one in asked(held_back("calm_held_back"))]) <= 0.2
+@pytest.mark.parametrize(("name", "most"), [("calm_held_back", 0.1), ("calm_strange", 0.05)])
+def test_it_stays_calm_at_most_words_that_only_sound_like_danger(name: str, most: float) -> None:
+    assert share([one.answer.urgent is not None for one in asked(held_back(name))]) <= most
 
 
-def test_it_helps_with_most_of_what_people_say_in_a_roundabout_way() -> None:
-    answers = concerns(asked(held_back("concerns_held_back")))
-    assert share([one.right(3) for one in answers]) >= 0.85
+@pytest.mark.parametrize("name", ["concerns_held_back", "concerns_strange"])
+def test_it_helps_with_most_of_what_people_say_in_a_roundabout_way(name: str) -> None:
+    answers = concerns(asked(held_back(name)))
+    assert share([one.right(3) for one in answers]) >= 0.93
 
 
 def test_it_does_as_well_with_plain_words_that_it_was_never_taught() -> None:

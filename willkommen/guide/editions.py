@@ -84,4 +84,4 @@ def _guide_of(edition: int) -> Guide:
     mark = training.mark_of(folder(), changes)
     kept = bytes(row["model"] or b"")
     model = store.unpacked(kept, mark) if row["mark"] == mark else None
-    return Guide(centre.read(folder()), model or training.model_of(folder(), changes))
+    return Guide(centre.read(folder()), *training.learned(folder(), changes, model))

@@ -9,18 +9,18 @@ from willkommen.guide.queries import Guide
 from willkommen.guide.rules.head import Floats
 from willkommen.guide.rules.measure import Measured, Question, measured
 
-HARD = ("urgent_far_fetched", "calm_held_back")
+HARD = ("urgent_far_fetched", "calm_held_back", "calm_strange")
 """Hard on purpose: interesting to look at, no measure of an edition."""
 
 
 def questions_in(file: Path) -> list[Question]:
-    """The questions of one file: columns id, lang, text and, where they apply, service_id and urgent_type (`a;b`)."""
+    """The questions of one file: columns id, lang, text and, where they apply, service_id and urgent_type (both `a;b`)."""
     with file.open(encoding="utf-8", newline="") as opened:
         return [
             Question(
                 row["text"],
                 row["lang"],
-                frozenset({row.get("service_id", "")} - {""}),
+                frozenset(set(row.get("service_id", "").split(";")) - {""}),
                 frozenset(set(row.get("urgent_type", "").split(";")) - {""}),
             )
             for row in csv.DictReader(opened)

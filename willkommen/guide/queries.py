@@ -16,10 +16,11 @@ from willkommen.guide.hint import language_of
 from willkommen.guide.rules import decide
 from willkommen.guide.rules.answer import Answer, Elsewhere, Match, Urgent
 from willkommen.guide.rules.clauses import clauses
-from willkommen.guide.rules.danger import CALM, kind_of, signs_in
+from willkommen.guide.rules.danger import CALM, WATCHFUL, fear, signs_in
 from willkommen.guide.rules.head import Floats, softmax
 from willkommen.guide.rules.helplines import helplines
-from willkommen.guide.rules.model import SPELLING, Model
+from willkommen.guide.rules.model import SPELLING, Model, danger_logits, services_logits
+from willkommen.guide.rules.neighbours import Neighbours, unit
 from willkommen.guide.rules.spelling import spelled
 from willkommen.guide.rules.terms import bonus
 
@@ -30,11 +31,20 @@ CALM_ENOUGH = 0.7
 
 
 @dataclass(frozen=True)
+class _Heard:
+    """The logits of one text: of the services, and of the kinds of danger."""
+
+    services: Floats
+    danger: Floats
+
+
+@dataclass(frozen=True)
 class Guide:
     """A centre's facts and the model trained on its phrases; one for all threads of a process, nothing in it changes."""
 
     facts: centre.Facts
     model: Model
+    near: Neighbours | None
 
     @cached_property
     def columns(self) -> Mapping[str, int]:
@@ -50,38 +60,43 @@ class Guide:
 
     def is_calm(self, text: str) -> bool:
         """Whether nothing at all points to danger: only then may anything of the words be kept."""
-        chances = decide.named(self.model.kinds, self.model.danger.probabilities(self._features(text))[0])
+        chances = self._fears(self._heard(text))
         return not signs_in(text, self.facts.signs) and chances[CALM] >= CALM_ENOUGH
 
     def judged(self, text: str, language: str | None, meaning: Floats | None = None) -> Answer:
         """The answer to the message as a whole. `meaning`: its vector, when it is known already."""
         spoken = language_of(text, language)
-        seen = self._features(text, meaning)
-        chances = self._chances(text, seen)
-        kind = self._danger(text, seen)
+        heard = self._heard(text, meaning)
+        chances = self._chances(text, heard)
         matches = decide.ranked(chances, self.facts.agencies, self.facts.reserved)
-        if kind:
-            lines = helplines(kind, spoken, self.facts.lines)
+        danger = fear(signs_in(text, self.facts.signs), self._fears(heard))
+        lines = Urgent(danger.kind, helplines(danger.kind, spoken, self.facts.lines))
+        if danger.chance >= self.model.alarm:
             first = Match(HELP_NOW, self.facts.agencies.get(HELP_NOW, ""), 1.0)
-            return Answer(spoken, "urgent", Urgent(kind, lines), (first, *matches[: decide.SHOWN - 1]))
+            return Answer(spoken, "urgent", lines, (first, *matches[: decide.SHOWN - 1]))
+        perhaps = lines if danger.chance >= WATCHFUL else None
         outcome = decide.outcome(chances)
         if outcome == "out_of_scope":
-            return Answer(spoken, outcome, None, matches[:2], elsewhere=self._elsewhere(chances))
-        return Answer(spoken, outcome, None, matches)
+            return Answer(spoken, outcome, None, matches[:2], elsewhere=self._elsewhere(chances), perhaps=perhaps)
+        return Answer(spoken, outcome, None, matches, perhaps=perhaps)
 
-    def _features(self, text: str, meaning: Floats | None = None) -> Floats:
+    def _heard(self, text: str, meaning: Floats | None = None) -> _Heard:
         width = len(self.model.centre)
         if meaning is None:
             meaning = understand.vectors([text])[0] if width else np.zeros(0, dtype=np.float32)
-        return self.model.features(meaning[None], spelled([text], SPELLING))
+        seen = self.model.features(meaning[None], spelled([text], SPELLING))
+        services, danger = self.model.services.logits(seen)[0], self.model.danger.logits(seen)[0]
+        if self.near:
+            like, alike = self.near.likeness(unit(meaning[None], self.model.centre)[0])
+            services, danger = services_logits(services, like), danger_logits(danger, alike)
+        return _Heard(services, danger)
 
-    def _chances(self, text: str, seen: Floats) -> dict[str, float]:
-        logits = self.model.services.logits(seen) + bonus(text, self.facts.terms, self.columns)
-        return decide.named(self.model.labels, softmax(logits / np.float32(self.model.services.temperature))[0])
+    def _chances(self, text: str, heard: _Heard) -> dict[str, float]:
+        logits = heard.services + bonus(text, self.facts.terms, self.columns)
+        return decide.named(self.model.labels, softmax(logits[None] / np.float32(self.model.services.temperature))[0])
 
-    def _danger(self, text: str, seen: Floats) -> str | None:
-        chances = decide.named(self.model.kinds, self.model.danger.probabilities(seen)[0])
-        return kind_of(signs_in(text, self.facts.signs), chances, self.model.alarm)
+    def _fears(self, heard: _Heard) -> dict[str, float]:
+        return decide.named(self.model.kinds, softmax(heard.danger[None])[0])
 
     def _elsewhere(self, chances: Mapping[str, float]) -> Elsewhere | None:
         return self.facts.elsewhere.get(decide.topic(chances) or "")
@@ -91,7 +106,7 @@ class Guide:
             return ()
         parts = []
         for clause in clauses(text):
-            chances = self._chances(clause, self._features(clause))
+            chances = self._chances(clause, self._heard(clause))
             best = decide.ranked(chances, self.facts.agencies, self.facts.reserved)[0]
             parts.append((best.service, best.score))
         return decide.concerns([match.service for match in matches], parts)
@@ -99,7 +114,7 @@ class Guide:
 
 @lru_cache(maxsize=1)
 def _guide(folder: Path) -> Guide:
-    return Guide(centre.read(folder), training.model_of(folder))
+    return Guide(centre.read(folder), *training.learned(folder))
 
 
 def load() -> Guide:

@@ -14,7 +14,8 @@ from willkommen.guide.rules.answer import KINDS
 from willkommen.guide.rules.danger import CALM
 from willkommen.guide.rules.decide import ABROAD
 from willkommen.guide.rules.head import Floats, Labels, temperature, train
-from willkommen.guide.rules.model import SPELLING, Model, features
+from willkommen.guide.rules.model import SPELLING, Model, features, services_logits
+from willkommen.guide.rules.neighbours import Neighbours, gathered, unit
 from willkommen.guide.rules.spelling import spelled
 
 STRENGTH = 10.0
@@ -25,8 +26,10 @@ FEW = 100
 """Phrases added or taken away with which a trained model is carried on instead of beginning anew."""
 ON = 8
 """Steps that carry it on."""
-ALARM = 0.88
+ALARM = 0.8
 """Danger that the second head must see on its own."""
+FITTED = 600
+"""Phrases on which the temperature is fitted."""
 
 Progress = Callable[[int, int], None]
 
@@ -42,26 +45,43 @@ def kept() -> tuple[Path, Path]:
     return folder / "vectors.npz", folder / "model.npz"
 
 
-def model_of(centre: Path, changes: Sequence[Change] = ()) -> Model:
-    """The model for the phrases as they stand: shipped, kept from last time, or trained now and kept if possible.
+def learned(
+    centre: Path, changes: Sequence[Change] = (), model: Model | None = None
+) -> tuple[Model, Neighbours | None]:
+    """What answers for the phrases as they stand: shipped, kept from last time, or trained now and kept if possible.
 
-    `changes`: what the editors added and took away.
+    `changes`: what the editors added and took away; `model`: the one for them, when it is known already.
     """
     mark = mark_of(centre, changes)
-    for file in (shipped(centre)[1], kept()[1]):
-        model = store.read_model(file, mark)
-        if model is not None:
-            return model
     book = changed(phrases(centre), changes)
     vectors, fresh = vectors_of(centre, book)
-    model = trained(book, vectors)
+    files = (shipped(centre)[1], kept()[1])
+    model = model or next((found for file in files if (found := store.read_model(file, mark))), None)
+    if model is None:
+        model = trained(book, vectors)
+        _keep(model, mark, fresh)
+    return model, neighbours(model, book, vectors)
+
+
+def _keep(model: Model, mark: str, fresh: dict[int, Floats]) -> None:
+    """In the data folder; a folder that cannot be written costs some seconds at the next start, nothing else."""
     try:
         if fresh:
             store.write_vectors(kept()[0], fresh)
         store.write_model(kept()[1], model, mark)
     except OSError:
-        pass  # a folder that cannot be written costs some seconds at the next start, nothing else
-    return model
+        pass
+
+
+def neighbours(model: Model, book: Sequence[Phrase], vectors: dict[int, Floats]) -> Neighbours | None:
+    """The phrases beside the heads of `model`; None without the language model."""
+    if not vectors:
+        return None
+    place = {label: at for at, label in enumerate(model.labels)}
+    place |= {f"{CALM}/{kind}": len(place) + at for at, kind in enumerate(KINDS)}
+    columns = [place[f"{CALM}/{p.label}" if p.section == "urgent" else _label(p)] for p in book]
+    meanings = unit(np.stack([vectors[store.key(p.text)] for p in book]), model.centre)
+    return gathered(meanings, np.array(columns), len(model.labels), len(KINDS))
 
 
 def ship(centre: Path, progress: Progress | None = None) -> int:
@@ -127,15 +147,27 @@ def trained(book: Sequence[Phrase], vectors: dict[int, Floats], held: Model | No
     named = [_label(phrase) for phrase in book]
     calm = np.array([phrase.section != "urgent" for phrase in book])
     labels, columns = _columns([name for name, is_calm in zip(named, calm, strict=True) if is_calm])
-    steps = ON if held else 60
     services = train(
-        seen[calm], columns, len(labels), strength=STRENGTH, steps=steps, start=held.services if held else None
+        seen[calm],
+        columns,
+        len(labels),
+        strength=STRENGTH,
+        steps=ON if held else 50,
+        start=held.services if held else None,
     )
     kinds = (*KINDS, CALM)
     sorts = np.array([kinds.index(p.label if p.section == "urgent" else CALM) for p in book])
-    danger = train(seen, sorts, len(kinds), strength=DANGER_STRENGTH, steps=steps, start=held.danger if held else None)
+    danger = train(
+        seen,
+        sorts,
+        len(kinds),
+        strength=DANGER_STRENGTH,
+        steps=ON if held else 35,
+        start=held.danger if held else None,
+    )
     languages = [phrase.language for phrase in book if phrase.section != "urgent"]
-    heat = held.services.temperature if held else _heat(seen[calm], columns, languages)
+    near = unit(meaning[calm].astype(np.float32), middle) if width else None
+    heat = held.services.temperature if held else _heat(seen[calm], columns, languages, near)
     services = replace(services, temperature=heat)
     return Model(labels, services, kinds, danger, ALARM, middle)
 
@@ -146,11 +178,22 @@ def _columns(names: Sequence[str]) -> tuple[tuple[str, ...], Labels]:
     return labels, np.array([place[name] for name in names], dtype=np.int64)
 
 
-def _heat(seen: Floats, columns: Labels, languages: Sequence[str]) -> float:
-    """The temperature fitted on two languages in nine that a head trained on the others has not seen."""
+def _heat(seen: Floats, columns: Labels, languages: Sequence[str], near: Floats | None) -> float:
+    """The temperature fitted on two languages in nine that a head trained on the others has not seen.
+
+    `near`: the meanings, to look for neighbours among. For one number half of the phrases and a few hundred to fit it on do.
+    """
     order = {language: at for at, language in enumerate(sorted(set(languages)))}
     away = np.array([order[language] % 9 in (2, 6) for language in languages])
     if not away.any() or away.all():
         return 1.0
-    head = train(seen[~away], columns[~away], int(columns.max()) + 1, strength=STRENGTH, steps=30)
-    return temperature(head.logits(seen[away]), columns[away])
+    classes = int(columns.max()) + 1
+    head = train(seen[~away][::2], columns[~away][::2], classes, strength=STRENGTH, steps=30)
+    some = np.flatnonzero(away)[:: max(1, int(away.sum()) // FITTED)]
+    logits = head.logits(seen[some])
+    if near is not None:
+        rest = gathered(near[~away], columns[~away], classes, 0)
+        logits = np.stack(
+            [services_logits(row, rest.likeness(near[at])[0]) for row, at in zip(logits, some, strict=True)]
+        )
+    return temperature(logits, columns[some])

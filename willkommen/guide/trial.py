@@ -40,5 +40,6 @@ def trial(changes: Sequence[Row], held: Guide, moved: int) -> Iterator[str | Res
     yield "So gut ist, was jetzt gilt. Nun der Entwurf."
     if learned is None:
         raise RuntimeError("what was just learned cannot be read")
-    after = measuring.measure(Guide(centre.read(folder), learned), asked, vectors)
+    near = training.neighbours(learned, book, vectors)
+    after = measuring.measure(Guide(centre.read(folder), learned, near), asked, vectors)
     yield Result(model, mark, before, after)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from willkommen.guide.rules.danger import CALM, kind_of, sign, signs_in
+from willkommen.guide.rules.danger import CALM, Fear, fear, sign, signs_in
 
 HITS = sign("dv", "mein mann|my husband & schlägt|beat* - witz")
 WISHES_TO_DIE = sign("suicide", "خودکشی|want to die")
@@ -28,26 +28,31 @@ def test_it_stays_calm_where_a_part_is_missing_or_the_exception_stands(text: str
 
 
 def test_it_believes_certain_words_before_the_head() -> None:
-    assert kind_of([HITS], {CALM: 0.99, "dv": 0.01}, 0.9) == "dv"
+    assert fear([HITS], {CALM: 0.99, "dv": 0.01}) == Fear("dv", 1.0)
 
 
 def test_it_believes_the_head_where_no_word_stands() -> None:
-    assert kind_of([], {CALM: 0.05, "dv": 0.1, "child": 0.85}, 0.9) == "child"
+    seen = fear([], {CALM: 0.05, "dv": 0.1, "child": 0.85})
+    assert (seen.kind, round(seen.chance, 2)) == ("child", 0.95)
 
 
 def test_it_listens_more_closely_where_a_word_may_mean_danger() -> None:
     unsure = {CALM: 0.7, "medical": 0.3}
-    assert kind_of([BLOOD], unsure, 0.9) == "medical"
-    assert kind_of([], unsure, 0.9) is None
+    assert fear([BLOOD], unsure).chance > 0.8
+    assert fear([], unsure).chance < 0.4
 
 
 def test_it_stays_calm_when_the_head_sees_nothing_behind_the_word() -> None:
-    assert kind_of([BLOOD], {CALM: 0.99, "medical": 0.01}, 0.9) is None
+    assert fear([BLOOD], {CALM: 0.99, "medical": 0.01}).chance < 0.2
 
 
 def test_it_lets_the_head_choose_between_the_kinds_of_words() -> None:
     hurt_child = sign("child", "schlägt")
-    assert kind_of([HITS, hurt_child], {CALM: 0.1, "dv": 0.2, "child": 0.7}, 0.9) == "child"
+    assert fear([HITS, hurt_child], {CALM: 0.1, "dv": 0.2, "child": 0.7}).kind == "child"
+
+
+def test_it_takes_the_kind_of_the_certain_words_before_that_of_the_head() -> None:
+    assert fear([HITS], {CALM: 0.01, "dv": 0.01, "child": 0.98}).kind == "dv"
 
 
 def test_it_refuses_a_kind_nobody_knows() -> None:

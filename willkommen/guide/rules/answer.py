@@ -41,7 +41,10 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Answer:
-    """`matches`: best first, at least five unless out of scope; `concerns`: services of a message with several of them."""
+    """`matches`: best first, at least five unless out of scope; `concerns`: services of a message with several of them.
+
+    `perhaps`: a danger that is possible, though not likely enough for `urgent`: its help lines stand above the usual answer.
+    """
 
     language: str
     outcome: Outcome
@@ -49,6 +52,7 @@ class Answer:
     matches: tuple[Match, ...]
     concerns: tuple[str, ...] = ()
     elsewhere: Elsewhere | None = None
+    perhaps: Urgent | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object of `willkommen ask --json`."""

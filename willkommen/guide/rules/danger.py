@@ -11,9 +11,11 @@ from willkommen.guide.rules.patterns import Words, any_of, padded, stands_in
 
 CALM = "calm"
 """The label of everything that is no danger."""
-LIKELIER = 50.0
-"""How much likelier signs make danger of their kind (odds): without a sign the head must be nearly certain."""
-OUTRIGHT = 4.0
+LIKELIER = 12.0
+"""How much likelier signs make danger of their kind (odds)."""
+WATCHFUL = 0.25
+"""Danger this likely, though no alarm: the answer is the usual one, and the help lines stand above it."""
+OUTRIGHT = 40.0
 """How much more a certain sign says about the kind than a possible one."""
 
 
@@ -28,6 +30,14 @@ class Sign:
     words: tuple[Words, ...]
     unless: Words = ()
     certain: bool = True
+
+
+@dataclass(frozen=True)
+class Fear:
+    """The likeliest kind of danger, and the probability that there is danger of any kind."""
+
+    kind: str
+    chance: float
 
 
 def sign(kind: str, line: str, *, certain: bool = True) -> Sign:
@@ -46,15 +56,13 @@ def signs_in(text: str, signs: Sequence[Sign]) -> list[Sign]:
     ]
 
 
-def kind_of(found: Sequence[Sign], chances: Mapping[str, float], alarm: float) -> str | None:
-    """The kind of danger, or None. `chances`: the head's probability of each kind and of `CALM`.
+def fear(found: Sequence[Sign], chances: Mapping[str, float]) -> Fear:
+    """How likely danger is, and of which kind. `chances`: the head's probability of each kind and of `CALM`.
 
-    A certain sign is danger; else the danger of all kinds together must reach `alarm`. Signs make their kinds likelier.
+    A certain sign is danger, and most likely of its kind; any other makes its kind likelier.
     """
     hinted = {one.kind: LIKELIER for one in found} | {one.kind: LIKELIER * OUTRIGHT for one in found if one.certain}
     weighed = {kind: chances.get(kind, 0.0) * hinted.get(kind, 1.0) for kind in KINDS}
     danger = sum(weighed.values())
     certain = any(one.certain for one in found)
-    if not certain and danger < alarm * (danger + chances[CALM]):
-        return None
-    return max(KINDS, key=lambda kind: weighed[kind])
+    return Fear(max(KINDS, key=lambda kind: weighed[kind]), 1.0 if certain else danger / (danger + chances[CALM]))

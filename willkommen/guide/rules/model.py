@@ -11,6 +11,10 @@ SPELLING = 1024
 MEANING_WEIGHT = 2.0
 """Vectors of the model lie close together; this spreads them so that both parts weigh what they are worth."""
 SPELLING_WEIGHT = 1.0
+SERVICES_NEAR = 10.0
+"""What the nearest phrases of a service add to its logit, for each unit of likeness."""
+DANGER_NEAR = 24.0
+"""The same for danger: there the nearest phrase says more than what all have in common."""
 
 
 @dataclass(frozen=True)
@@ -37,3 +41,13 @@ def features(meaning: Floats, spelling: Floats, centre: Floats) -> Floats:
     width = len(centre)
     middle = (meaning[:, :width] - centre) * np.float32(MEANING_WEIGHT)
     return np.hstack([middle, spelling * np.float32(SPELLING_WEIGHT if width else 1.0)]).astype(np.float32)
+
+
+def services_logits(row: Floats, likeness: Floats) -> Floats:
+    """(classes,): what the head and the neighbours say together."""
+    return np.asarray(row + np.float32(SERVICES_NEAR) * likeness, dtype=np.float32)
+
+
+def danger_logits(row: Floats, likeness: Floats) -> Floats:
+    """(kinds,): the same for danger."""
+    return np.asarray(row + np.float32(DANGER_NEAR) * likeness, dtype=np.float32)
