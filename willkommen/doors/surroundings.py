@@ -45,6 +45,7 @@ def _house(language: str) -> dict[str, str]:
         "operator": _named(known, language, "name"),
         "address": str(known.house.values["address"]),
         "phone": str(known.house.values["phone"]),
+        "leave_to": known.house.leave_to or "",
     }
 
 

@@ -17,6 +17,26 @@ def test_it_shows_the_help_lines_before_anything_else() -> None:
     assert page.answer["Cache-Control"] == "no-store, private"
 
 
+def test_it_shows_help_lines_above_the_usual_answer_where_danger_is_possible() -> None:
+    page = Visitor().send("concern", words="mein Mitbewohner ist aggressiv")
+    assert (
+        page.text.index("Sind Sie in Gefahr?")
+        < page.text.index("tel:110")
+        < page.text.index('value="unterkunft-problem"')
+    )
+    assert page.answer["Cache-Control"] == "no-store, private"
+
+
+def test_it_shows_no_help_lines_above_a_harmless_answer() -> None:
+    assert "Sind Sie in Gefahr?" not in Visitor().send("concern", words="Ich will meine Karte abholen").text
+
+
+def test_leaving_quickly_leads_out_of_the_house_by_a_plain_link() -> None:
+    page = Visitor().send("concern", words=WORDS)
+    assert 'data-leave rel="noreferrer" href="https://www.dwd.de"' in page.text
+    assert "Das können wir nicht löschen" in page.text
+
+
 def test_it_names_no_police_to_who_fears_deportation() -> None:
     page = Visitor().send("concern", words="morgen werde ich abgeschoben, die polizei kommt")
     assert "tel:110" not in page.text

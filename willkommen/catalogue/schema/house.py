@@ -15,6 +15,7 @@ from willkommen.catalogue.schema.parts import (
     RoomId,
     Sourced,
     Strict,
+    Web,
 )
 
 
@@ -54,6 +55,8 @@ class House(Sourced):
     bookable_days: Annotated[int, Field(ge=1, le=366)] = 60
     max_minutes_a_day: Annotated[int, Field(ge=30)] = 240
     amounts: tuple[Amount, ...] = ()
+    leave_to: Web | None = None
+    """Where "leave this page quickly" leads: a page of somebody else that nobody minds, such as the weather; None: the first page."""
     sign_language_film: str | None = None
     """File below `static/` or `media/` with the film in German Sign Language; None while there is none."""
 

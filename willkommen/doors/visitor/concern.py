@@ -41,10 +41,12 @@ def concern(request: HttpRequest) -> HttpResponse:
     house = centre()
     today = now().astimezone(ZoneInfo(house.house.time_zone)).date()
     found = ask(text=text, language=None if language() == "de" else language(), day=today)
+    danger = found.urgent or found.perhaps
     context = {
         "outcome": found.outcome,
-        "helplines": for_danger(house, found.urgent) if found.urgent else (),
+        "helplines": for_danger(house, danger) if danger else (),
         "urgent": found.urgent,
+        "perhaps": found.perhaps,
         "elsewhere": elsewhere_of(house, found.elsewhere),
         "options": choices_of(house, offered(found), preselected(found)),
         "own_appointment": wants_own_appointment(found),

@@ -261,4 +261,6 @@ class AnswerOut(Schema):
     language: str
     outcome: Literal["match", "unsure", "out_of_scope", "urgent"]
     urgent: UrgentOut | None
+    perhaps: UrgentOut | None
+    """A danger that is possible, not certain: show its help lines above the matches."""
     matches: list[MatchOut]
