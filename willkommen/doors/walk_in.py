@@ -12,7 +12,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.core.errors import Refusal
 from willkommen.doors.copies import Copies
 from willkommen.flows.book import Booked, Wish, book
-from willkommen.guide.queries import answer
+from willkommen.guide.editions import answer
 from willkommen.reception.queries.lines import Line, lines
 from willkommen.visits.actions import Party
 from willkommen.visits.queries.proposals import Proposal, Question, propose

@@ -1,4 +1,7 @@
-"""`willkommen ask TEXT`: the right service for somebody's own words, or whom to call first; needs no database."""
+"""`willkommen ask TEXT`: the right service for somebody's own words, or whom to call first.
+
+Where the house's database runs, with what the editors published; else with the files' phrases alone.
+"""
 
 import csv
 import json
@@ -9,8 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
-from willkommen.guide import understand
+from willkommen.cellar.cluster import Cluster
+from willkommen.core.acting import acting_as
+from willkommen.environment import data_folder, value
+from willkommen.guide import editions, understand
 from willkommen.guide.queries import Guide, load
 from willkommen.guide.rules.answer import Answer
 from willkommen.guide.rules.decide import SHOWN
@@ -45,7 +52,7 @@ class Command(BaseCommand):
         if options["csv"] and not options["out"]:
             raise CommandError("--csv needs --out OUT, the file for the answers", returncode=2)
         try:
-            guide = load()
+            guide = self._guide()
         except FileNotFoundError as fault:
             raise CommandError(str(fault)) from None
         if understand.trouble():
@@ -55,6 +62,15 @@ class Command(BaseCommand):
         else:
             text = sys.stdin.read() if options["text"] == "-" else options["text"]
             self._one(guide.answer(text, options["lang"]), as_json=options["json"])
+
+    def _guide(self) -> Guide:
+        if value("DATABASE_URL") or Cluster(data_folder() / "postgres").running:
+            try:
+                with acting_as("door"):
+                    return editions.guide()
+            except DatabaseError as fault:
+                self.stderr.write(f"Without what the editors published: {str(fault).splitlines()[0]}")
+        return load()
 
     def _one(self, answer: Answer, *, as_json: bool) -> None:
         if as_json:

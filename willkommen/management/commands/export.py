@@ -11,6 +11,7 @@ from willkommen.catalogue.centre_files.writer import write
 from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import NotLoaded
+from willkommen.guide import editions, writing
 
 
 class Command(BaseCommand):
@@ -31,7 +32,7 @@ class Command(BaseCommand):
             sys.exit(1)
         try:
             with acting_as("door"):
-                files = write(centre(), folder)
+                files = write(centre(), folder) + writing.write(editions.folder(), editions.changes_now(), folder)
         except NotLoaded as error:
             self.stderr.write(str(error))
             sys.exit(1)
