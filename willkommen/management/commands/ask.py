@@ -64,7 +64,7 @@ class Command(BaseCommand):
             self._one(guide.answer(text, options["lang"]), as_json=options["json"])
 
     def _guide(self) -> Guide:
-        if value("DATABASE_URL") or Cluster(data_folder() / "postgres").running:
+        if value("DATABASE_URL") or Cluster(data_folder() / "postgres").running():
             try:
                 with acting_as("door"):
                     return editions.guide()
