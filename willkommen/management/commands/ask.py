@@ -7,17 +7,16 @@ import csv
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import django
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 
 from willkommen.cellar.cluster import Cluster
-from willkommen.core.acting import acting_as
 from willkommen.environment import data_folder, value
-from willkommen.guide import editions, understand
+from willkommen.guide import understand
 from willkommen.guide.queries import Guide, load
 from willkommen.guide.rules.answer import Answer
 from willkommen.guide.rules.decide import SHOWN
@@ -65,11 +64,7 @@ class Command(BaseCommand):
 
     def _guide(self) -> Guide:
         if value("DATABASE_URL") or Cluster(data_folder() / "postgres").running():
-            try:
-                with acting_as("door"):
-                    return editions.guide()
-            except DatabaseError as fault:
-                self.stderr.write(f"Without what the editors published: {str(fault).splitlines()[0]}")
+            return _published(self.stderr.write)
         return load()
 
     def _one(self, answer: Answer, *, as_json: bool) -> None:
@@ -92,6 +87,23 @@ class Command(BaseCommand):
                 writer.writerow(row(question["id"], guide.answer(question["text"], question["lang"] or None)))
                 if sys.stderr.isatty():
                     self.stderr.write(f"\r{done} of {len(questions)}", ending="\n" if done == len(questions) else "")
+
+
+def _published(say: Callable[[str], object]) -> Guide:
+    """The guide as the editors published it; the files' where the database does not answer."""
+    # Django starts only here: without a running house it would cost half a second and a registry of models for nothing
+    django.setup(set_prefix=False)
+    from django.db import DatabaseError
+
+    from willkommen.core.acting import acting_as
+    from willkommen.guide import editions
+
+    try:
+        with acting_as("door"):
+            return editions.guide()
+    except DatabaseError as fault:
+        say(f"Without what the editors published: {str(fault).splitlines()[0]}")
+        return load()
 
 
 def _questions(source: Path) -> Iterator[dict[str, str]]:
