@@ -1,5 +1,6 @@
 """The boards in the hall: the numbers called now and their rooms, and nothing else."""
 
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -48,9 +49,14 @@ def _shown(request: HttpRequest) -> dict[str, object]:
     serving = [call for call in calls if call.state == "serving"]
     clock = moment.astimezone(ZoneInfo(house.house.time_zone))
     sign, told = sign_today(moment), notices_now(moment)
-    scan = f"{settings.PUBLIC_URL}{reverse('hall:here', args=[sign])}"
     return {
         "called": called[:7], "serving": serving[:12], "zone": zone, "clock": f"{clock:%H:%M}",
         "place": house.rooms[zone].label if zone in house.rooms else "",
-        "sign": sign, "qr": svg(scan), "etag": etag_of(called, serving, f"{clock:%H:%M}", told),
+        "sign": sign, "qr": _scan(sign), "etag": etag_of(called, serving, f"{clock:%H:%M}", told),
     }  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _scan(sign: str) -> str:
+    """The picture to scan with a telephone; drawn once a day, not for every question of every board."""
+    return svg(f"{settings.PUBLIC_URL}{reverse('hall:here', args=[sign])}")
