@@ -42,6 +42,20 @@ def papers(words: dict[str, Any]) -> list[dict[str, Any]]:
     ]
 
 
+def floor(words: dict[str, Any]) -> dict[str, Any]:
+    """Two rooms and the way from one to the other."""
+    spots = [
+        {"x": 0, "y": 0, "width": 3, "height": 3, "middle": (1.5, 1.5)},
+        {"x": 4, "y": 0, "width": 3, "height": 3, "middle": (5.5, 1.5)},
+    ]
+    rooms = [
+        {"kind": "office", "role": role, "spot": spot, "words": label}
+        for role, spot, label in zip(("start", "goal"), spots, ("001", "104"), strict=True)
+    ]
+    ends = {"line": "1.5,1.5 5.5,1.5", "start": (1.5, 1.5), "end": (5.5, 1.5)}
+    return {"name": words["plan"], "view": "0 0 7 3", "says": words["summary"], "rooms": rooms, **ends}
+
+
 def context(language: str, theme: str) -> dict[str, Any]:
     """What the pages of this folder show: the words of one language, the parts' own variables beside them."""
     words, stops = SAMPLE["words"][language], SAMPLE["stops"][language]
@@ -61,6 +75,7 @@ def context(language: str, theme: str) -> dict[str, Any]:
             for number, (label, hint) in enumerate(words["options"])
         ],
         "papers": papers(words),
+        "floors": [floor(words)],
         "helplines": helplines(words),
         "german": SAMPLE["words"]["de"]["intro"],
         "qr": svg("K7MQ2-X9FPT"),
