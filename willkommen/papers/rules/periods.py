@@ -27,6 +27,7 @@ WITHOUT_PERIOD = {
     "flow_signature": "data protection's own signature, part of the proof",
     "device": "a device, its range of numbers and the hash of its key; no person",
     "centre_record": "public data of the centre",
+    "recording": "a voice without a name: until editors delete it, at once when the speaker wishes",
     "centre_edition": "public data of the centre",
     "centre_revision": "public data of the centre",
     "phrase_edition": "public data of the guide",
