@@ -84,6 +84,7 @@ SETTINGS = {
         ),
         Setting("SPEECH", "espeak-ng", "Program with which boards say numbers aloud where there are no recordings."),
         Setting("MAIL_FROM", "termin@willkommen.invalid", "Sender of the mails."),
+        Setting("PROTECTION_MAIL", "", "Whom to write when accounts, rights or the flow matrix change; empty: nobody."),
         Setting("OIDC_ISSUER", "", "Address of the county's own sign-in (OpenID Connect); empty: none."),
         Setting("OIDC_NAME", "Anmeldung des Landkreises", "What the button to it says."),
         Setting("OIDC_CLIENT", "", "Our name there (client id)."),

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.mail import get_connection
 from django.core.management import call_command
+from django.urls import reverse
 
 from willkommen.agencies.walls import login_of
 from willkommen.building.counters import no_counter_open
@@ -17,11 +19,13 @@ from willkommen.doors.clock import sealing
 from willkommen.doors.clock.links import visit_link
 from willkommen.doors.day_list import paper_folder, write_sheets
 from willkommen.doors.moment import now
+from willkommen.environment import data_folder, value
 from willkommen.flows.first_time import give_all_a_time
 from willkommen.flows.house_news import tell_who_would_come
 from willkommen.flows.measure_lines import measure_lines
 from willkommen.flows.papers.forget import forget as forget_past
 from willkommen.flows.send_post import send_due
+from willkommen.flows.tell_officer import tell_officer
 from willkommen.flows.tidy import tidy
 from willkommen.reception.queries.arrivals import guests
 
@@ -92,6 +96,20 @@ def closed() -> None:
         tell_who_would_come(now=now(), zone=ZoneInfo(centre().house.time_zone))
 
 
+def officer() -> None:
+    """Tell the data protection officer by mail that accounts or flows were worked on, where an address is set."""
+    address = value("PROTECTION_MAIL")
+    if not address:
+        return
+    with acting_as("worker"):
+        zone = ZoneInfo(centre().house.time_zone)
+    page = f"{settings.PUBLIC_URL}{reverse('office:protection')}"
+    with acting_as("auditor"):
+        tell_officer(
+            address=address, page=page, memory=data_folder() / "told-officer", now=now().astimezone(zone), post=get_connection()
+        )  # fmt: skip
+
+
 TASKS = (
     Task("post", 3, post),
     Task("lines", 5, measure),
@@ -99,6 +117,7 @@ TASKS = (
     Task("first-times", 60, first_times),
     Task("paper", 300, paper),
     Task("forget", 3600, forget),
+    Task("officer", 3600, officer),
     Task("periods", 6 * 3600, nightly),
     Task("seal", 1, sealing.seal),
     Task("checkpoint", 60, sealing.checkpoint),
