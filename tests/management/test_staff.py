@@ -29,8 +29,8 @@ def staff(*words: str, typed: str = PASSWORD, monkeypatch: pytest.MonkeyPatch) -
 
 
 def add(monkeypatch: pytest.MonkeyPatch, typed: str = PASSWORD, role: str = "clerk") -> None:
-    """Ask for somebody at the Jobcenter."""
-    words = ("add", "neu", "--name", "Neu Erfunden", "--agency", "jobcenter", "--role", role)
+    """Ask for somebody at an agency that is no guest: those come in only until their consultation hour ends."""
+    words = ("add", "neu", "--name", "Neu Erfunden", "--agency", "auslaenderbehoerde", "--role", role)
     staff(*words, typed=typed, monkeypatch=monkeypatch)
 
 
@@ -129,4 +129,4 @@ def test_it_lists_everybody_as_json(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     capsys.readouterr()
     staff("list", "--json", monkeypatch=monkeypatch)
     rows: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    assert {"username": "neu", "name": "Neu Erfunden", "agency": "jobcenter", "role": "clerk", "active": False} in rows
+    assert {"username": "neu", "name": "Neu Erfunden", "agency": "auslaenderbehoerde", "role": "clerk", "active": False} in rows

@@ -80,6 +80,7 @@ def test_it_comes_back_in_any_order_after_everything_was_killed(data: Path, tmp_
             kill_everything(house, node)
     with running_node(tmp_path / "node", server, key) as node:
         url = node.url
+        wait(url, '"away": true')
         pages = Pages(url, desk)
         page = pages.get("/desk/")
         assert "Raum 001" in page, "it opens from its own copy"

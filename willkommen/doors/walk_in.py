@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from willkommen.building.queries import open_on
 from willkommen.catalogue.centre import Centre
+from willkommen.core.acting import acting_as
 from willkommen.core.errors import Refusal
 from willkommen.doors.copies import Copies
 from willkommen.flows.book import Booked, Wish, book
@@ -66,8 +67,9 @@ def rough(minutes: int) -> int:
 
 
 def understood(house: Centre, language: str, text: str, now: datetime) -> Understood:
-    """Own words, of which nothing is kept."""
-    found = answer(text.strip()[:LONGEST], None if language == "de" else language)
+    """Own words, of which nothing is kept; the guide answers the reception as it answers the public door."""
+    with acting_as("door"):
+        found = answer(text.strip()[:LONGEST], None if language == "de" else language)
     if found.urgent:
         return Understood(found.urgent.type, (), ())
     names = list(dict.fromkeys([*found.concerns, *(match.service for match in found.matches)]))

@@ -28,7 +28,7 @@ from willkommen.journal.models import Entry
 
 pytestmark = pytest.mark.usefixtures("one_transaction", "clock")
 POSTED = {"office:decide", "office:sheet", "office:substitute", "office:sign", "office:close"}
-IDS = {"office:decide": "request_id", "office:sheet": "staff"}
+IDS = {"office:decide": "request_id", "office:sheet": "staff", "office:token-end": "token"}
 
 
 def ask(client: Client, name: str) -> HttpResponse:

@@ -11,6 +11,8 @@ pytestmark = pytest.mark.usefixtures("one_transaction")
 LINKED = re.compile(r'(?:href|src|action|formaction)="([^"]*)"')
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(?:\ssrc=|type=.application/ld\+json))")
 MOST = 100_000
+WAY_OUT = "https://www.dwd.de"
+"""Where "leave quickly" goes: a link to follow, nothing that a page loads."""
 WAY = ["sprachkurs-suche", "ae-verlaengerung"]
 PAGES = [
     "",
@@ -31,7 +33,7 @@ def is_good(page: Page, language: str, status: int = 200) -> None:
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}"' in page.text
     assert len(gzip.compress(page.text.encode())) < MOST
     assert not INLINE.search(page.text)
-    assert [link for link in LINKED.findall(page.text) if not re.match(r"/(?!/)|#|tel:|data:", link)] == []
+    assert [link for link in LINKED.findall(page.text) if not re.match(r"/(?!/)|#|tel:|data:", link)] in ([], [WAY_OUT])
     assert f'href="/{language}/help-now/"' in page.text
 
 

@@ -17,11 +17,11 @@ WITH_KEYS = {
 """Classes to which keys belong: which rows went, and of which visits."""
 WITHOUT = (
     "release", "custody", "hold", "call", "presence", "stop_note", "booking", "question", "conference", "complaint", "alarm",
-    "notice", "feedback", "unheard", "help_call", "node_act",
+    "notice", "feedback", "unheard", "help_call", "node_act", "pickup",
 )  # fmt: skip
 ORDER = (
     "upload", "document", "release", "custody", "hold", "call", "presence", "stop_note", "stop", "booking", "visit", "question",
-    "conference", "complaint", "alarm", "notice", "feedback", "unheard", "help_call", "node_act",
+    "conference", "complaint", "alarm", "notice", "feedback", "unheard", "help_call", "node_act", "pickup",
 )  # fmt: skip
 """A stop goes before the booking and the visit that it names."""
 
