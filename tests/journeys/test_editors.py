@@ -11,7 +11,7 @@ from tests.journeys.guest import DESK, PHONE, Guest, guest
 from tests.journeys.routes import REACHED
 
 pytestmark = pytest.mark.browser
-UNCLEAR = "ich brauche so ein papier für den verein von meinem onkel"
+UNCLEAR = "mein papier ist weg oder so ähnlich keine ahnung"
 
 
 def press(somebody: Guest, label: str) -> None:
@@ -36,6 +36,11 @@ def changes_a_record(editor: Guest) -> None:
     assert f"{old} (neu)" in seen.inner_text()
     press(editor, "Veröffentlichen")
     assert editor.page.locator("textarea[name=de-name]").input_value() == f"{old} (neu)"
+    takes_back(editor)
+
+
+def takes_back(editor: Guest) -> None:
+    """The last change, in the history."""
     editor.go("/editors/history/")
     editor.look("editors:history")
     editor.page.locator("main").get_by_role("button", name="Zurücknehmen").first.click()
@@ -62,7 +67,7 @@ def teaches_a_phrase(editor: Guest) -> None:
 
 
 def publishes_a_voice(editor: Guest) -> None:
-    """Upload a recording, listen to it, publish it."""
+    """Upload a recording, listen to it, publish it, and take it back: other journeys walk through the same house."""
     editor.go("/editors/recordings/?language=ti")
     editor.look("editors:recordings")
     first = editor.page.locator("main section.box").first
@@ -79,6 +84,7 @@ def publishes_a_voice(editor: Guest) -> None:
     press(editor, "Veröffentlichen")
     assert "Wird abgespielt" in editor.words()
     editor.look("editors:recordings")
+    takes_back(editor)
 
 
 def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house: House) -> None:

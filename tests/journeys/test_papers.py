@@ -113,7 +113,7 @@ def test_a_new_photo_becomes_a_new_version_that_nobody_sees_before_it_is_release
         day_house.sql("UPDATE released SET fault = 'blurred'")
         amina.go(f"/{amina.language}/visit/{code}/documents/")
         amina.look("visitor:documents")
-        assert amina.page.locator(".tick-unreadable + div + .small").inner_text(), (
+        assert amina.page.locator("li:has(.tick-unreadable) div.small:not(.muted)").inner_text(), (
             "it says who could not read it, and why"
         )
         amina.page.locator("main details summary").first.click()

@@ -129,4 +129,10 @@ def test_it_lists_everybody_as_json(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     capsys.readouterr()
     staff("list", "--json", monkeypatch=monkeypatch)
     rows: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
-    assert {"username": "neu", "name": "Neu Erfunden", "agency": "auslaenderbehoerde", "role": "clerk", "active": False} in rows
+    assert {
+        "username": "neu",
+        "name": "Neu Erfunden",
+        "agency": "auslaenderbehoerde",
+        "role": "clerk",
+        "active": False,
+    } in rows
