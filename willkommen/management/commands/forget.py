@@ -17,7 +17,7 @@ WORDS = {
     "visit": "Besuche", "stop_note": "Notizen zu Stationen", "question": "Fragen zwischen Stellen",
     "conference": "Fallbesprechungen", "complaint": "Beschwerden", "alarm": "Alarme", "notice": "Hinweise",
     "feedback": "Rückmeldungen", "unheard": "nicht verstandene Sätze", "help_call": "Hilferufe",
-    "node_act": "Vorgänge ohne Server",
+    "node_act": "Vorgänge ohne Server", "pickup": "Wünsche nach Bescheid",
 }  # fmt: skip
 
 
