@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -45,22 +45,28 @@ class Wire:
     def say(
         self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None
     ) -> tuple[int, Any]:
-        """One call of the API; its status and body. A connection that was lost is made anew, once."""
+        """One call of the API; its status and body."""
         content = None if body is None else json.dumps(body)
         said = {"Content-Type": "application/json", **(headers or {})}
-        for last in (False, True):
-            try:
-                self.http.request(method, f"/api/v1{path}", content, said)
-                answer = self.http.getresponse()
-                text = answer.read()
-                break
-            except (HTTPException, OSError):
-                self.http.close()
-                if last:
-                    raise
+        answer, text = self._ask(method, f"/api/v1{path}", content, said)
         self.requests += 1
         assert answer.status < 500, text
         return answer.status, json.loads(text) if text else None
+
+    def _ask(self, method: str, address: str, body: str | None, headers: dict[str, str]) -> tuple[HTTPResponse, bytes]:
+        """One request; a connection that the server has closed meanwhile is made anew, once."""
+        try:
+            return self._ask_once(method, address, body, headers)
+        except (HTTPException, OSError):
+            self.http.close()
+            return self._ask_once(method, address, body, headers)
+
+    def _ask_once(
+        self, method: str, address: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[HTTPResponse, bytes]:
+        self.http.request(method, address, body, headers)
+        answer = self.http.getresponse()
+        return answer, answer.read()
 
     def clerk(self, agency: str, path: str, body: object) -> tuple[int, Any]:
         """A call of a clerk of this agency."""
@@ -101,9 +107,8 @@ class Wire:
     def _page(self, method: str, path: str, body: str, cookies: dict[str, str]) -> dict[str, str]:
         said = {"Content-Type": "application/x-www-form-urlencoded", "Referer": self.url, "Origin": self.url}
         said["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
-        self.http.request(method, path, body, said)
-        answer = self.http.getresponse()
-        text = answer.read().decode()
+        answer, content = self._ask(method, path, body, said)
+        text = content.decode()
         found = dict(
             line.split(";")[0].split("=", 1) for name, line in answer.getheaders() if name.lower() == "set-cookie"
         )
