@@ -1,6 +1,5 @@
 """What staff feel of the walls: how fast a locked screen reopens, and whether a foreign stop takes longer than an invented one."""
 
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -11,15 +10,10 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 from uuid import uuid4
 
-import django
-
-from tests import surroundings
+from bench._ground import ground
 from tests.ground.house import House, running_house
-from tests.ground.server import server
 from tests.races.clients import Client
-from willkommen.management.household.static_files import collect
 
-assert surroundings.DATA  # imported for its effect: benches use the data folder of the tests
 HOW = "python -m bench access"
 ASKED = 300
 REOPENED = 30
@@ -66,15 +60,11 @@ class Clerk:
 
 def rows() -> Iterator[Row]:
     """Both on one house."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "willkommen.settings"
-    django.setup()
-    with server():
-        collect()
-        with running_house() as house:
-            clerk = Clerk(house)
-            yield _ids(house, clerk)
-            yield _reopening(clerk)
-            yield _touching(house)
+    with ground(), running_house() as house:
+        clerk = Clerk(house)
+        yield _ids(house, clerk)
+        yield _reopening(clerk)
+        yield _touching(house)
 
 
 def _ids(house: House, clerk: Clerk) -> Row:

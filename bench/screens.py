@@ -1,6 +1,5 @@
 """What it costs that every screen asks every two seconds (500 boards, 500 phones, then 60 desks), and how late boards know of a call."""
 
-import os
 import re
 import threading
 import time
@@ -10,15 +9,10 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
-import django
-
+from bench._ground import ground
 from bench.web import cpu, postmaster
-from tests import surroundings
 from tests.ground.house import House, running_house
-from tests.ground.server import server
-from willkommen.management.household.static_files import collect
 
-assert surroundings.DATA  # imported for its effect: benches use the data folder of the tests
 BOARDS, PHONES, DESKS, EVERY, SECONDS, ASKERS = 500, 500, 60, 2.0, 20, 8
 WATCHED, WATCHERS = 40, 4
 """Boards beside all others whose answers are read: who asks for a thousand screens has no time to look."""
@@ -79,24 +73,18 @@ VALUES (gen_random_uuid(), %s, 'K' || %s::text, '001', 'called', now(), 'a_jobce
 
 def rows() -> Iterator[Row]:
     """A full hall, a call every ten seconds, and every screen asking for what is new."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "willkommen.settings"
-    django.setup()
     today = datetime.now(ZoneInfo("Europe/Berlin")).date()
-    with server():
-        collect()
-        with running_house(workers=2, threads=4) as house:
-            house.sql(HALL, PHONES, today, today)
-            house.sql(PLACES, today, PHONES)
-            boards = [(BOARD, {}) for _ in range(BOARDS)]
-            phones = [
-                (f"/en/visit/{_code(n)}/now/", {"Authorization": f"Visit bench-{n}"}) for n in range(1, PHONES + 1)
-            ]
-            calls = Calls()
-            yield _figure(house, f"{BOARDS} boards and {PHONES} phones", [*boards, *phones], today, calls)
-            yield calls.row()
-            cookie = _signed_in(house)
-            desks: list[tuple[str, Headers]] = [("/desk/queue/live/", {"Cookie": cookie})] * DESKS
-            yield _figure(house, f"{DESKS} desks, 100 people waiting", desks, today)
+    with ground(), running_house(workers=2, threads=4) as house:
+        house.sql(HALL, PHONES, today, today)
+        house.sql(PLACES, today, PHONES)
+        boards = [(BOARD, {}) for _ in range(BOARDS)]
+        phones = [(f"/en/visit/{_code(n)}/now/", {"Authorization": f"Visit bench-{n}"}) for n in range(1, PHONES + 1)]
+        calls = Calls()
+        yield _figure(house, f"{BOARDS} boards and {PHONES} phones", [*boards, *phones], today, calls)
+        yield calls.row()
+        cookie = _signed_in(house)
+        desks: list[tuple[str, Headers]] = [("/desk/queue/live/", {"Cookie": cookie})] * DESKS
+        yield _figure(house, f"{DESKS} desks, 100 people waiting", desks, today)
 
 
 def _code(number: int) -> str:

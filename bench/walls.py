@@ -1,25 +1,20 @@
 """What the walls cost and tell: the matrix, a foreign id beside an invented one, sealing and verifying the journal."""
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from statistics import median
 from typing import TypeVar
 
-import django
-
-from tests import surroundings
+from bench._ground import ground
 from tests.ground.copies import copy_of_template
 from tests.ground.database import django_in
 from tests.ground.house import House, running_house
-from tests.ground.server import ask, server
+from tests.ground.server import ask
 from tests.races.clients import Client
 from willkommen.core.acting import acting_as
 from willkommen.core.codes import new_code
 from willkommen.doors.moment import now
-from willkommen.management.household.static_files import collect
 
-assert surroundings.DATA  # imported for its effect: benches use the data folder of the tests
 HOW = "python -m bench walls"
 LINES = 20_000
 ASKED = 300
@@ -35,10 +30,7 @@ T = TypeVar("T")
 
 def rows() -> Iterator[Row]:
     """Each of the three on databases of its own."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "willkommen.settings"
-    django.setup()
-    with server():
-        collect()
+    with ground():
         yield from _matrix()
         yield from _journal()
         with running_house() as house:

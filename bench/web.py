@@ -10,21 +10,18 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
-import django
 import psycopg
 
-from tests import surroundings
+from bench._ground import ground
 from tests.ground.house import House, running_house
-from tests.ground.server import admin_address, server
+from tests.ground.server import admin_address
 from tests.races.clients import Client
 from willkommen.building.house_calendar import open_spans_of
 from willkommen.catalogue.centre_files import read
 from willkommen.cellar import programs
 from willkommen.core.spans import span
 from willkommen.environment import value
-from willkommen.management.household.static_files import collect
 
-assert surroundings.DATA  # imported for its effect: benches use the data folder of the tests
 SEED, SHARE = 2027, 0.85
 SERVICES = ("ae-schutz", "jc-antrag", "sprachkurs-suche")
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -34,14 +31,10 @@ Row = tuple[str, str, str]
 
 def rows() -> Iterator[Row]:
     """Plans and bookings over HTTP on a calendar that is 85 % booked for 60 days."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "willkommen.settings"
-    django.setup()
-    with server():
-        collect()
-        with running_house() as house:
-            filled = fill(house)
-            yield from _plans(house, filled)
-            yield from _bookings(house)
+    with ground(), running_house() as house:
+        filled = fill(house)
+        yield from _plans(house, filled)
+        yield from _bookings(house)
 
 
 def _plans(house: House, filled: int) -> Iterator[Row]:
