@@ -11,6 +11,7 @@ from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from willkommen.core.files import write_whole
 from willkommen.core.languages import PLURALS, SENTENCES, sentences_of
 
 STAMP = ".compiled"
@@ -88,10 +89,9 @@ def _compile(language: str, folder: Path) -> None:
     source = sentences_of(language)
     target = (folder / source.relative_to(SENTENCES)).with_suffix(".mo")
     target.parent.mkdir(parents=True, exist_ok=True)
-    half = target.with_suffix(".half")
-    with half.open("wb") as file:
-        write_mo(file, read(language))
-    half.replace(target)
+    compiled = BytesIO()
+    write_mo(compiled, read(language))
+    write_whole(target, compiled.getvalue(), mode=0o644)
 
 
 def _digest() -> str:

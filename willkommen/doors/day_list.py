@@ -9,6 +9,7 @@ from willkommen.agencies.walls import login_of
 from willkommen.building.counters import room_of
 from willkommen.catalogue.centre import Centre
 from willkommen.core.acting import acting_as
+from willkommen.core.files import write_whole
 from willkommen.environment import data_folder, value
 from willkommen.post.day_sheet import DayLine, DaySheet, day_sheet_pdf
 from willkommen.reception.queries.arrivals import guests
@@ -48,9 +49,7 @@ def write_sheets(house: Centre, days: Iterable[date], *, folder: Path, now: date
         for name, sheet in day_sheets(house, day):
             place = folder / name / f"{day}.pdf"
             place.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
-            fresh = place.with_suffix(".new")
-            fresh.write_bytes(day_sheet_pdf(sheet, made=now))
-            fresh.replace(place)
+            write_whole(place, day_sheet_pdf(sheet, made=now), mode=0o640)
             written.append(place)
     for old in folder.glob("*/????-??-??.pdf"):
         if old.stem < str(today):

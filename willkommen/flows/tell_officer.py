@@ -7,6 +7,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 from willkommen.agencies.walls import atomic
+from willkommen.core.files import write_whole
 from willkommen.journal.queries import acts_with_accounts
 
 MOST = 500
@@ -57,6 +58,4 @@ def _told(memory: Path, now: datetime) -> datetime:
 
 def _keep(memory: Path, moment: datetime) -> None:
     memory.parent.mkdir(parents=True, exist_ok=True)
-    fresh = memory.with_suffix(".new")
-    fresh.write_text(moment.isoformat(), encoding="ascii")
-    fresh.replace(memory)
+    write_whole(memory, moment.isoformat().encode())

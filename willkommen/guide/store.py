@@ -5,14 +5,13 @@ Shipped beside the phrases (`willkommen train` writes them), and, after an edit,
 
 import hashlib
 import io
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from willkommen.core.files import write_whole
 from willkommen.guide.rules.head import Floats, Head
 from willkommen.guide.rules.model import Model
 
@@ -103,11 +102,7 @@ def _pack(**arrays: Any) -> bytes:
 def _keep(file: Path, data: bytes) -> None:
     """Whole or not at all: a reader in another process never sees half a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".npz")
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(data)
-    Path(name).chmod(0o644)
-    Path(name).replace(file)
+    write_whole(file, data, mode=0o644)
 
 
 def missing(texts: Sequence[str], known: Mapping[int, Floats]) -> list[str]:

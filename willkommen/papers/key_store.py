@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkstemp
 from uuid import UUID
 
+from willkommen.core.files import write_whole
 from willkommen.environment import data_folder, value
 
 TOMBSTONES = "erased.jsonl"
@@ -33,12 +33,7 @@ def put(visit: UUID, kind: str, name: UUID, wrapped: bytes) -> None:
     """Keep a wrapped key; it is on the disk when this returns."""
     path = _path(visit, kind, name)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, building = mkstemp(dir=path.parent, prefix=".")
-    with os.fdopen(handle, "wb") as file:
-        file.write(wrapped)
-        file.flush()
-        os.fsync(file.fileno())
-    Path(building).rename(path)
+    write_whole(path, wrapped)
     _reach_the_disk(path.parent)
 
 

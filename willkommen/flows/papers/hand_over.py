@@ -1,7 +1,6 @@
 """The receiving desk: accept or decline, look, say what cannot be used, and take papers over into the agency's own record."""
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from uuid import UUID
 
 from willkommen.agencies.walls import atomic
 from willkommen.core.errors import BadValue, KeyGone, NotNow, Unknown
+from willkommen.core.files import write_whole
 from willkommen.environment import data_folder, value
 from willkommen.flows.papers.agreed import for_receiver
 from willkommen.flows.papers.label import Label, Seen, label_of, pages_of
@@ -164,7 +164,7 @@ def _write(agency: str, row: ReleaseRow, now: datetime, reference: str) -> Path:
             raise KeyGone
         key = by_release(row.visit, row.id, agency, document)
         label, name = label_of(found[0], key), f"{row.receipt}-{number}.pdf"
-        _place(folder / name, pages_of(found[0], key, found[1]))
+        write_whole(folder / name, pages_of(found[0], key, found[1]))
         told.append({"file": name, "sha256": label.mark, "pages": label.pages, "bytes": label.size, "name": label.name,
                      "paper": label.paper, "came": found[0].created_at.isoformat(), "version": found[0].version,
                      "fault": row.faults.get(document, "")})  # fmt: skip
@@ -175,18 +175,8 @@ def _write(agency: str, row: ReleaseRow, now: datetime, reference: str) -> Path:
         "documents": told,
     }  # fmt: skip
     path = folder / f"{row.receipt}.json"
-    _place(path, json.dumps(description, ensure_ascii=False, indent=1).encode())
+    write_whole(path, json.dumps(description, ensure_ascii=False, indent=1).encode())
     return path
-
-
-def _place(path: Path, content: bytes) -> None:
-    building = path.with_name(f".{path.name}.part")
-    handle = os.open(building, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    building.rename(path)
 
 
 def _note(action: str, row: ReleaseRow, agency: str, staff: UUID, now: datetime) -> None:
