@@ -60,14 +60,7 @@ def complain(*, office: str, account: Account, now: datetime, files: Sequence[by
             raise NotNow
         made = receive(agency=office, finder=finder(receipt), reply_key=reply_key, on=now.date())
         _put(made, office, asdict(account), pdf, now)
-        note(
-            now=now,
-            action="complaint.receive",
-            subject=str(made),
-            agency=office,
-            purpose="Beschwerde",
-            basis="Antrag der Person",
-        )
+        _note("complaint.receive", made, office, None, now)
     return receipt
 
 
@@ -101,15 +94,7 @@ def make_key(*, office: str, holder: str, public_key: str, staff: UUID, now: dat
         raise BadValue("Bitte geben Sie an, wer den Schlüssel hat.")
     with atomic():
         made = add_key(agency=office, holder=holder.strip(), public_key=raw, now=now)
-        note(
-            now=now,
-            action="key.make",
-            subject=str(made),
-            agency=office,
-            staff=staff,
-            purpose="Schlüssel",
-            basis="Aufgabe der Stelle",
-        )
+        _note("key.make", made, office, staff, now)
     return made
 
 
@@ -118,15 +103,7 @@ def retire_key(*, office: str, which: UUID, staff: UUID, now: datetime) -> None:
     with atomic():
         if len(keys(agency=office)) <= FEWEST_KEYS or not end_key(agency=office, which=which, now=now):
             raise NotNow("Erst einen neuen Schlüssel anlegen und neu versiegeln: der letzte bleibt.")
-        note(
-            now=now,
-            action="key.end",
-            subject=str(which),
-            agency=office,
-            staff=staff,
-            purpose="Schlüssel",
-            basis="Aufgabe der Stelle",
-        )
+        _note("key.end", which, office, staff, now)
 
 
 def keep_sealed(
@@ -154,15 +131,7 @@ def keep_sealed(
         author, on = (old.author, old.written_on) if old else ("office", now.date())
         put_message(complaint=complaint, agency=office, author=author, on=on, boxes=sealed, message=message)
         action = "complaint.reseal" if old else "complaint.answer"
-        note(
-            now=now,
-            action=action,
-            subject=str(complaint),
-            agency=office,
-            staff=staff,
-            purpose="Beschwerde",
-            basis="Aufgabe der Stelle",
-        )
+        _note(action, complaint, office, staff, now)
 
 
 def fetch(*, office: str, which: UUID, staff: UUID, now: datetime) -> bytes:
@@ -171,15 +140,7 @@ def fetch(*, office: str, which: UUID, staff: UUID, now: datetime) -> bytes:
         found = locked_file(agency=office, which=which)
         if found is None:
             raise Unknown
-        note(
-            now=now,
-            action="complaint.file",
-            subject=str(found[0]),
-            agency=office,
-            staff=staff,
-            purpose="Beschwerde",
-            basis="Aufgabe der Stelle",
-        )
+        _note("complaint.file", found[0], office, staff, now)
     return found[1]
 
 
@@ -188,8 +149,13 @@ def close(*, office: str, complaint: UUID, staff: UUID, now: datetime) -> None:
     with atomic():
         if not close_complaint(agency=office, which=complaint, on=now.date()):
             raise NotNow
-        note(now=now, action="complaint.close", subject=str(complaint), agency=office, staff=staff, purpose="Beschwerde",
-             basis="Aufgabe der Stelle")  # fmt: skip
+        _note("complaint.close", complaint, office, staff, now)
+
+
+def _note(action: str, subject: UUID, office: str, staff: UUID | None, now: datetime) -> None:
+    purpose = "Schlüssel" if action.startswith("key.") else "Beschwerde"
+    basis = "Aufgabe der Stelle" if staff else "Antrag der Person"
+    note(now=now, action=action, subject=str(subject), agency=office, staff=staff, purpose=purpose, basis=basis)
 
 
 def _clean(files: Sequence[bytes]) -> Clean | None:
