@@ -64,8 +64,8 @@ FIELDS = ("at", "agency", "staff", "action", "object", "purpose", "basis")
 
 
 def acts_with_accounts(*, since: datetime, most: int = 100) -> list[Act]:
-    """What was done with accounts and flows since then, the newest first."""
-    wanted = Q(action__startswith="staff.") | Q(action__startswith="flow.")
+    """What was done with accounts, devices and flows since then, the newest first."""
+    wanted = Q(action__startswith="staff.") | Q(action__startswith="device.") | Q(action__startswith="flow.")
     return _acts(Entry.objects.filter(wanted, at__gte=since).order_by("-at")[:most])
 
 

@@ -5,13 +5,13 @@ import re
 from tests.house.sources import PACKAGE, files
 from willkommen.agencies.rules.powers import POWERS
 
-ACTION = re.compile(r'action=f?"((?:staff|flow|journal)\.[a-z{}.]+)"')
+ACTION = re.compile(r'(?:action=|_note\()f?"((?:staff|flow|journal|device)\.[a-z{}.]+)"')
 ASKED = {"staff.enrol", "staff.change", "staff.renew"}
 BY_KIND = {"staff.{asked.": ASKED, "staff.{kind}.ask": ASKED}
 
 
 def noted() -> set[str]:
-    """Every act with accounts, flows and the journal itself that the code notes."""
+    """Every act with accounts, devices, flows and the journal itself that the code notes."""
     found: set[str] = set()
     for path in files(PACKAGE, ".py"):
         for action in ACTION.findall(path.read_text(encoding="utf-8")):

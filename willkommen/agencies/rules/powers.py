@@ -52,6 +52,13 @@ POWERS = (
         JOURNAL,
         ("staff.token.make", "staff.token.end"),
     ),
+    Power(
+        "Gerät für den Betrieb ohne Server anmelden oder beenden",
+        "Betrieb an der Maschine",
+        "",
+        JOURNAL,
+        ("device.add", "device.end"),
+    ),
     Power("Zeile der Datenflüsse freigeben oder schließen", "Datenschutz", "", JOURNAL, ("flow.sign", "flow.close")),
     Power("Im Journal nachsehen, wen etwas betrifft", "Datenschutz", "", "im Journal", ("journal.ask",)),
     Power("Stelle anlegen, Daten des Zentrums laden, aktualisieren", "Betrieb", "", "Ausgabe der Befehle"),
