@@ -19,9 +19,9 @@ from willkommen.core.acting import acting_as
 from willkommen.core.errors import BadValue, NotNow, Unknown
 from willkommen.flows.book import Booked
 from willkommen.flows.messages import open_address
+from willkommen.flows.papers.forget import forget
 from willkommen.flows.pickup import Found, collected_with, no_wish, tell_ready, wish, wishes
 from willkommen.flows.send_post import send_due
-from willkommen.flows.tidy import tidy
 from willkommen.journal.models import Entry
 from willkommen.reception.rules.states import Act
 from willkommen.visits.queries.pickup import awaited
@@ -201,10 +201,10 @@ def test_it_writes_down_who_wished_and_who_told(served: Booked) -> None:
 def test_it_forgets_wishes_past_their_period_and_no_other(served: Booked) -> None:
     wished(served)
     with acting_as("worker"):
-        assert tidy(now=AFTER).wishes == 0
+        assert forget(now=AFTER).rows["pickup"] == 0
     with connections["migrator"].cursor() as cursor:
         cursor.execute("ALTER TABLE pickup NO FORCE ROW LEVEL SECURITY")
         cursor.execute("UPDATE pickup SET asked_at = now() - interval '181 days'")
         cursor.execute("ALTER TABLE pickup FORCE ROW LEVEL SECURITY")
     with acting_as("worker"):
-        assert tidy(now=AFTER).wishes == 1
+        assert forget(now=AFTER).rows["pickup"] == 1

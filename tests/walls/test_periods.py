@@ -8,9 +8,8 @@ from django.db import connections
 from willkommen.agencies.tables import classes
 from willkommen.catalogue.schema.retention import TRIGGERS, Kept
 from willkommen.core.acting import acting_as
-from willkommen.management.commands.forget import WORDS
 from willkommen.papers.actions.forgetting import ORDER, WITH_KEYS, WITHOUT
-from willkommen.papers.rules.periods import GOES_WITH, WITHOUT_PERIOD
+from willkommen.papers.rules.periods import GOES_WITH, KEPT_WORDS, WITHOUT_PERIOD
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
 CASCADES = """
@@ -59,5 +58,5 @@ def test_what_goes_with_another_is_deleted_by_the_database() -> None:
 
 
 def test_the_nightly_job_deletes_every_class_and_the_walls_let_it() -> None:
-    assert set(ORDER) == set(get_args(Kept)) == set(TRIGGERS) == set(WORDS) == {*WITH_KEYS, *WITHOUT}
+    assert set(ORDER) == set(get_args(Kept)) == set(TRIGGERS) == set(KEPT_WORDS) == {*WITH_KEYS, *WITHOUT}
     assert set(get_args(Kept)) <= {name for (name,) in rows(DELETES)}

@@ -8,6 +8,7 @@ from willkommen.agencies.tables import classes
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.flow_matrix import Row, rows
 from willkommen.catalogue.queries import centre
+from willkommen.papers.rules.periods import KEPT_WORDS
 
 HOW = {"own": "eigener Vorgang", "consent": "mit Einwilligung", "statutory": "nach Gesetz", "counts": "nur Zahlen"}
 KINDS = {"resident": "Stelle im Haus", "guest": "Gast mit Sprechstunden", "house": "das Haus selbst"}
@@ -82,21 +83,11 @@ def facts(*, day: date) -> Facts:
 def _entry(activity: Activity, tables: dict[str, str], house: Centre) -> Entry:
     seen = dict.fromkeys(CLASSES[tables[table]] for table in activity.tables if tables.get(table) in CLASSES)
     kept = [
-        f"{_kept(period.of)}{f' bei {_name(house, period.agency)}' if period.agency else ''}: {period.days} Tage nach {AFTER[period.after]}"
+        f"{KEPT_WORDS[period.of]}{_at(house, period.agency)}: {period.days} Tage nach {AFTER[period.after]}"
         for period in house.retention.values()
         if period.of in activity.kept
     ]
     return Entry(activity, tuple(seen), (*kept, activity.otherwise) if activity.otherwise else tuple(kept))
-
-
-def _kept(of: str) -> str:
-    return {
-        "upload": "angefangene Sendungen", "document": "Unterlagen", "release": "Freigaben", "custody": "Quittungen",
-        "hold": "Sperren", "stop": "Stationen", "visit": "Besuche", "presence": "Anwesenheit", "call": "Aufrufe",
-        "booking": "belegte Zeiten", "stop_note": "Notizen", "question": "allgemeine Fragen", "conference": "Fallbesprechungen",
-        "complaint": "Beschwerden", "alarm": "Alarme", "notice": "Hinweise", "feedback": "Noten", "unheard": "Sätze",
-        "help_call": "Hilferufe", "node_act": "Vorgänge ohne Server", "pickup": "Wünsche nach Bescheid",
-    }.get(of, of)  # fmt: skip
 
 
 def _flow(row: Row, house: Centre) -> Flowing:
@@ -122,6 +113,10 @@ def _controller(agency: str, matrix: list[Row], house: Centre) -> Controller:
 
 def _ways(how: tuple[str, ...]) -> str:
     return ", ".join(HOW[way] for way in how)
+
+
+def _at(house: Centre, agency: str | None) -> str:
+    return f" bei {_name(house, agency)}" if agency else ""
 
 
 def _name(house: Centre, agency: str) -> str:

@@ -1,15 +1,12 @@
-"""Forget what nobody needs any more: addresses of past visits, old replies, ended keys, holds that lapsed."""
+"""Forget what nobody needs any more, whatever the centre's periods say: messages of past visits, ended keys, holds that lapsed."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from willkommen.agencies.walls import atomic
-from willkommen.guide.actions import forget_unheard
 from willkommen.post.actions import forget_past
-from willkommen.reception.actions.help import forget_help
 from willkommen.schedule.actions import forget_counters, forget_dead_holds
-from willkommen.standby.actions import forget_acts
-from willkommen.visits.actions import forget_old_keys, forget_wishes
+from willkommen.visits.actions import forget_old_keys
 
 
 @dataclass(frozen=True)
@@ -20,10 +17,6 @@ class Forgotten:
     keys: int
     holds: int
     counters: int
-    unheard: int
-    help_calls: int
-    node_acts: int
-    wishes: int
 
 
 def tidy(*, now: datetime) -> Forgotten:
@@ -34,8 +27,4 @@ def tidy(*, now: datetime) -> Forgotten:
             forget_old_keys(),
             forget_dead_holds(),
             forget_counters(),
-            forget_unheard(),
-            forget_help(),
-            forget_acts(),
-            forget_wishes(),
         )

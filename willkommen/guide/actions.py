@@ -4,10 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connections
-
-from willkommen.agencies.walls import alias_of, atomic
-from willkommen.core.acting import current
+from willkommen.agencies.walls import atomic
 from willkommen.core.errors import BadValue, NotNow
 from willkommen.guide import editions
 from willkommen.guide.models import PhraseEdition, Unheard
@@ -91,13 +88,6 @@ def settle_unheard(*, ids: Collection[UUID]) -> None:
     """Delete sentences that were dealt with."""
     with atomic():
         Unheard.objects.filter(id__in=list(ids)).delete()
-
-
-def forget_unheard() -> int:
-    """Delete what the walls let the worker delete: sentences past their period; how many."""
-    with connections[alias_of(current())].cursor() as cursor:
-        cursor.execute("DELETE FROM unheard")
-        return int(cursor.rowcount)
 
 
 def _draft(staff: UUID, now: datetime) -> PhraseEdition:

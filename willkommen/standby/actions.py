@@ -86,10 +86,3 @@ def mark_seen(*, number: str, now: datetime) -> list[UUID]:
     found = list(open_ones.values_list("id", flat=True))
     NodeAct.objects.filter(id__in=found).update(seen_at=now)
     return found
-
-
-def forget_acts() -> int:
-    """Delete what the walls let the worker delete: acts older than 30 days; how many."""
-    with connections[alias_of(current())].cursor() as cursor:
-        cursor.execute("DELETE FROM node_act")
-        return int(cursor.rowcount)

@@ -227,10 +227,3 @@ def mark_ready(*, agency: str, mark: str, until: date, now: datetime) -> Told | 
     row.ready_at, row.until, row.address = now, until, ""
     row.save(update_fields=["ready_at", "until", "address"])
     return told
-
-
-def forget_wishes() -> int:
-    """Delete what the walls let the worker delete: wishes past their period; how many."""
-    with connections[alias_of(current())].cursor() as cursor:
-        cursor.execute("DELETE FROM pickup")
-        return int(cursor.rowcount)

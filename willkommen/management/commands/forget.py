@@ -10,15 +10,7 @@ from django.core.management.base import BaseCommand
 from willkommen.core.acting import acting_as
 from willkommen.doors.moment import now
 from willkommen.flows.papers.forget import Forgotten, forget
-
-WORDS = {
-    "upload": "Dateien, die nie ganz ankamen", "document": "Dokumente", "release": "Freigaben", "custody": "Belege über Originale",
-    "hold": "aufgehobene Löschsperren", "call": "Aufrufe", "presence": "Anwesenheiten", "stop": "Stationen", "booking": "Buchungen",
-    "visit": "Besuche", "stop_note": "Notizen zu Stationen", "question": "Fragen zwischen Stellen",
-    "conference": "Fallbesprechungen", "complaint": "Beschwerden", "alarm": "Alarme", "notice": "Hinweise",
-    "feedback": "Rückmeldungen", "unheard": "nicht verstandene Sätze", "help_call": "Hilferufe",
-    "node_act": "Vorgänge ohne Server", "pickup": "Wünsche nach Bescheid",
-}  # fmt: skip
+from willkommen.papers.rules.periods import KEPT_WORDS
 
 
 class Command(BaseCommand):
@@ -40,7 +32,7 @@ class Command(BaseCommand):
 
 
 def _lines(found: Forgotten) -> list[str]:
-    lines = [f"{WORDS[kind]}: {count}" for kind, count in found.rows.items()]
+    lines = [f"{KEPT_WORDS[kind]}: {count}" for kind, count in found.rows.items()]
     lines += [f"abgelaufene Freigaben: {found.expired}", f"nach einer Wiederherstellung noch einmal: {found.returned}"]
     lines += [f"Schlüssel ohne Zeile: {found.keys}", f"Dokumente ohne Schlüssel: {found.unreadable}"]
-    return [*lines, *(f"noch gebraucht, also geblieben: {WORDS[kind]}" for kind in found.kept)]
+    return [*lines, *(f"noch gebraucht, also geblieben: {KEPT_WORDS[kind]}" for kind in found.kept)]

@@ -32,3 +32,13 @@ WITHOUT_PERIOD = {
     "centre_revision": "public data of the centre",
     "phrase_edition": "public data of the guide",
 }
+
+KEPT_WORDS = {
+    "upload": "Dateien, die nie ganz ankamen", "document": "Unterlagen", "release": "Freigaben", "custody": "Belege über Originale",
+    "hold": "aufgehobene Löschsperren", "call": "Aufrufe", "presence": "Anwesenheiten", "stop": "Stationen", "booking": "Buchungen",
+    "visit": "Besuche", "stop_note": "Notizen zu Stationen", "question": "Fragen zwischen Stellen",
+    "conference": "Fallbesprechungen", "complaint": "Beschwerden", "alarm": "Alarme", "notice": "Hinweise",
+    "feedback": "Rückmeldungen", "unheard": "nicht verstandene Sätze", "help_call": "Hilferufe",
+    "node_act": "Vorgänge ohne Server", "pickup": "Wünsche nach Bescheid",
+}  # fmt: skip
+"""What has a period in the centre's data, in words: for the command that forgets and for the record of processing."""

@@ -4,10 +4,7 @@ import secrets
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connections
-
-from willkommen.agencies.walls import alias_of, atomic
-from willkommen.core.acting import current
+from willkommen.agencies.walls import atomic
 from willkommen.reception.models import HelpCall
 
 
@@ -23,10 +20,3 @@ def answer_help(*, call: UUID, now: datetime) -> bool:
     """Note that somebody from the reception goes there; False when a colleague did already."""
     with atomic():
         return bool(HelpCall.objects.filter(id=call, answered_at=None).update(answered_at=now))
-
-
-def forget_help() -> int:
-    """Delete what the walls let the worker delete: calls past their period; how many."""
-    with connections[alias_of(current())].cursor() as cursor:
-        cursor.execute("DELETE FROM help_call")
-        return int(cursor.rowcount)
