@@ -12,7 +12,7 @@ from django.conf.locale import LANG_INFO
 from willkommen.agencies.walls import alias_of, logins
 from willkommen.cellar.address import Address
 from willkommen.cellar.cluster import Cluster
-from willkommen.core.languages import known_to_django, sentences_of
+from willkommen.core.languages import of_pages
 from willkommen.environment import data_folder, secret, value
 
 PACKAGE = Path(__file__).resolve().parent
@@ -178,13 +178,8 @@ CONTENT_SECURITY_POLICY = {
 
 # Languages: those of the centre's own list for which the pages have sentences; Django does not know all of them.
 LANGUAGE_CODE = "de"
-LANG_INFO.update(known_to_django(yaml.safe_load((CENTRE / "languages.yaml").read_text())["languages"]))
-LANGUAGES = [
-    (code, str(known["name_local"]))
-    for code, known in LANG_INFO.items()
-    if "bcp47" in known and (code == LANGUAGE_CODE or sentences_of(code).exists())
-]
-LANGUAGES_BIDI = [code for code, known in LANG_INFO.items() if known.get("bidi")]
+_KNOWN = yaml.safe_load((CENTRE / "languages.yaml").read_text(encoding="utf-8"))
+LANGUAGES, LANGUAGES_BIDI = of_pages(_KNOWN["languages"], LANG_INFO, LANGUAGE_CODE)
 LOCALE_PATHS = [data_folder() / "locale"]
 LANGUAGE_COOKIE_NAME = "language"
 USE_I18N = USE_TZ = True

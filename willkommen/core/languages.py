@@ -49,3 +49,19 @@ def known_to_django(languages: Iterable[Mapping[str, Any]]) -> dict[str, dict[st
         if "-x-" not in standard and standard.lower() != code:
             known.setdefault(standard.lower(), {"fallback": [code]})
     return known
+
+
+def of_pages(
+    languages: Iterable[Mapping[str, Any]], known: dict[str, Any], own: str
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """The languages in which there are pages, (code, its own name), and those written from the right; `known` learns all.
+
+    `languages` are the centre's, `own` the language of the originals, which needs no translations.
+    """
+    known.update(known_to_django(languages))
+    offered = [
+        (code, str(one["name_local"]))
+        for code, one in known.items()
+        if "bcp47" in one and (code == own or sentences_of(code).exists())
+    ]
+    return offered, [code for code, one in known.items() if one.get("bidi")]

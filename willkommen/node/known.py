@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.timezone import localtime
+
 from willkommen.doors.moment import now
 from willkommen.node.store import Store, store
 from willkommen.reception.rules.wait import Place, Shift
@@ -89,7 +91,7 @@ def known(memory: Store | None = None) -> Known:
     """The house now; folded anew only when something was copied or done."""
     memory = memory or store()
     copied, last = memory.mark()
-    return _folded(memory, copied, last, _today(now()))
+    return _folded(memory, copied, last, localtime(now()).date())
 
 
 @lru_cache(maxsize=4)
@@ -130,10 +132,6 @@ def pending(memory: Store | None = None) -> int:
     """How many acts the server has not confirmed yet."""
     memory = memory or store()
     return memory.last() - int(memory.fact("held") or 0)
-
-
-def _today(moment: datetime) -> date:
-    return moment.astimezone(ZoneInfo("Europe/Berlin")).date()
 
 
 def _moments(row: Mapping[str, Any]) -> dict[str, Any]:

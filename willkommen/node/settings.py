@@ -7,7 +7,7 @@ import yaml
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
 
-from willkommen.core.languages import known_to_django, sentences_of
+from willkommen.core.languages import of_pages
 from willkommen.environment import data_folder, secret, value
 
 SECRET_KEY = secret("node")
@@ -52,15 +52,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "de"
-LANG_INFO.update(
-    known_to_django(yaml.safe_load((Path(value("WILLKOMMEN_CENTRE")) / "languages.yaml").read_text())["languages"])
-)
-LANGUAGES = [
-    (code, str(known["name_local"]))
-    for code, known in LANG_INFO.items()
-    if "bcp47" in known and (code == LANGUAGE_CODE or sentences_of(code).exists())
-]
-LANGUAGES_BIDI = [code for code, known in LANG_INFO.items() if known.get("bidi")]
+_KNOWN = yaml.safe_load((Path(value("WILLKOMMEN_CENTRE")) / "languages.yaml").read_text(encoding="utf-8"))
+LANGUAGES, LANGUAGES_BIDI = of_pages(_KNOWN["languages"], LANG_INFO, LANGUAGE_CODE)
 LOCALE_PATHS = [data_folder() / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
