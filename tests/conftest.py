@@ -67,6 +67,13 @@ def real_logins(test_database: str, django_db_blocker: DjangoDbBlocker) -> Itera
     empty(admin_address(test_database))
 
 
+@pytest.fixture
+def unblocked(ground: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A test may speak to databases that it makes or opens itself."""
+    with django_db_blocker.unblock():
+        yield
+
+
 @pytest.fixture(scope="session")
 def standing_house(ground: None) -> Iterator[House]:
     """One running house for the whole session, as earlier tests left it: for journeys over several tests."""

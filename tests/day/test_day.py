@@ -1,10 +1,8 @@
 """A small simulated day over HTTP: everybody is served once, the boards are right, and the same seed gives the same day."""
 
 import os
-from collections.abc import Iterator
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from tests.day.comparison import compare
 from tests.day.people import Person, invent
@@ -12,13 +10,6 @@ from tests.day.running import day_in_house
 from tests.day.verdict import Verdict, judge
 
 ALL = os.environ.get("WILLKOMMEN_TEST_ALL") == "1"
-
-
-@pytest.fixture
-def unblocked(ground: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The driver says how long the lines are, in the house's own database."""
-    with django_db_blocker.unblock():
-        yield
 
 
 def lived(seed: int, people: int, *, replan: bool = True) -> Verdict:

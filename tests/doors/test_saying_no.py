@@ -14,7 +14,7 @@ from tests.factories.papers import a_document, as_it_is
 from tests.factories.plans import RESIDENCE, at
 from willkommen.flows.book import Booked
 
-pytestmark = pytest.mark.usefixtures("one_transaction", "clock")
+pytestmark = pytest.mark.usefixtures("unblocked", "clock")
 UID = re.compile(r"UID:[^\r\n]*")
 """Made from the stop's random id."""
 BESIDE = ("ae-erteilung", "auslaenderbehoerde", "b-002")
@@ -23,8 +23,7 @@ BESIDE = ("ae-erteilung", "auslaenderbehoerde", "b-002")
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The matrix is signed and nothing is parsed."""
-    signed_flows(TODAY)
+    """Nothing is parsed."""
     monkeypatch.setattr("willkommen.flows.papers.send.take_in", as_it_is)
 
 
@@ -32,6 +31,7 @@ def after(monkeypatch: pytest.MonkeyPatch, answer: str) -> Seen:
     """What everybody sees once the visitor has said yes, yes on paper, that they carry them, or nothing at all ("")."""
     with world(monkeypatch, BESIDE) as booked:
         assert booked
+        signed_flows(TODAY)
         document = a_document(booked)
         amina = Client(headers={"Authorization": f"Visit {booked.secret}"})
         here = f"/de/visit/{booked.code}/documents/release/"

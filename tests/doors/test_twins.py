@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.db import connections
 
 from tests.doors.conftest import TODAY
 from tests.doors.twins import CLOCK, NEIGHBOUR, ROOM, Seen, seen_by_others, world
@@ -14,12 +13,12 @@ from willkommen.doors.answers import Said
 from willkommen.reception.queries.queue import queue
 from willkommen.reception.rules.arrival import Answer
 
-pytestmark = pytest.mark.usefixtures("one_transaction", "clock")
+pytestmark = pytest.mark.usefixtures("unblocked", "clock")
 
 
-def of(monkeypatch: pytest.MonkeyPatch, what: tuple[str, str, str] | None) -> Seen:
+def of(monkeypatch: pytest.MonkeyPatch, what: tuple[str, str, str] | None, plant: str = "") -> Seen:
     """What others see of a world with this visit."""
-    with world(monkeypatch, what) as booked:
+    with world(monkeypatch, what, plant) as booked:
         return seen_by_others(booked)
 
 
@@ -79,9 +78,8 @@ def test_it_catches_a_sentence_that_tells_the_next_counter(monkeypatch: pytest.M
 
 
 def test_it_catches_a_column_that_tells_the_next_counter(monkeypatch: pytest.MonkeyPatch) -> None:
-    with connections["migrator"].cursor() as cursor:
-        cursor.execute("GRANT SELECT (service) ON stop TO reception")
-    assert "rows reception stop" in differing(of(monkeypatch, COUNSEL), of(monkeypatch, NEIGHBOUR))
+    hole = "GRANT SELECT (service) ON stop TO reception"
+    assert "rows reception stop" in differing(of(monkeypatch, COUNSEL, hole), of(monkeypatch, NEIGHBOUR, hole))
 
 
 def _of_the_room(name: str) -> bool:

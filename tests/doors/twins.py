@@ -1,7 +1,7 @@
 """Worlds that differ in one visit, and everything that others than its agency can see of each, as text to compare.
 
-All worlds begin in the same database and end by a rollback to a savepoint; codes, numbers and ids come in the same order, so that
-whatever differs between two worlds differs because of the visit.
+Each world is a database of its own, made from the same template, with the real logins; codes, numbers and ids come in the same order,
+so that whatever differs between two worlds differs because of the visit.
 """
 
 import re
@@ -22,7 +22,9 @@ from tests.factories.people import CLERK_WHO_MAY, CLERK_WHO_MAY_NOT, RECEPTIONIS
 from tests.factories.plans import COUNSEL, JOB, RESIDENCE, a_plan, a_stop, at
 from tests.factories.staff import signed_in
 from tests.factories.visits import a_visit
-from tests.ground.copies import TESTER
+from tests.ground.copies import copy_of_template
+from tests.ground.database import django_in
+from tests.ground.server import ask
 from willkommen.agencies.walls import alias_of
 from willkommen.core import codes
 from willkommen.doors.copies import forget_all
@@ -46,12 +48,21 @@ Seen = dict[str, str]
 
 
 @contextmanager
-def world(monkeypatch: pytest.MonkeyPatch, what: tuple[str, str, str] | None) -> Iterator[Booked | None]:
-    """A house with two other people's visits, and the one visit `what` (none: no such visit), called to its counter."""
-    connection = connections[TESTER].connection
-    connection.execute("SAVEPOINT world")
+def world(
+    monkeypatch: pytest.MonkeyPatch, what: tuple[str, str, str] | None, plant: str = ""
+) -> Iterator[Booked | None]:
+    """A house with two other people's visits, and the one visit `what` (none: no such visit), called to its counter.
+
+    `plant` is a statement that makes a hole in its walls.
+    """
     chance, ids = Random(7), count(1)
-    with monkeypatch.context() as same:
+    with (
+        copy_of_template(f"world_{what[1] if what else 'without'}") as database,
+        django_in(database),
+        monkeypatch.context() as same,
+    ):
+        if plant:
+            ask(database, plant)
         same.setattr("willkommen.doors.check_in.wrong_codes", WrongCodes())  # other tests have guessed codes
         same.setattr("willkommen.flows.book.new_code", lambda: _code(chance))
         same.setattr("willkommen.reception.actions.expecting.new_number", lambda: f"K{chance.randrange(100, 1000)}")
@@ -64,8 +75,6 @@ def world(monkeypatch: pytest.MonkeyPatch, what: tuple[str, str, str] | None) ->
             assert next_at(a_desk(what), at("8:58", TODAY))
         forget_all()
         yield booked
-    connection.execute("ROLLBACK TO SAVEPOINT world; RELEASE SAVEPOINT world")
-    forget_all()
 
 
 def seen_by_others(booked: Booked | None) -> Seen:
