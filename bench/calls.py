@@ -1,7 +1,10 @@
 """Thirty-two clerks call from one queue of a thousand, through the real flow: what the database has to do with each call.
 
-The server itself writes down how long each statement took, waits for locks included; the statements of one transaction
-are one call. What Python and the way between the two take is not in it.
+The server itself writes down how long each statement took, waits for locks and for the disk included; the statements of one
+transaction are one call. What Python and the way between the two take is not in it. Every clerk has called somebody before
+(a desk's connection is warm), and all of them press at the same moment, again and again, until nobody waits. Beside it, in
+the same run and by the same clients, the least that a queue in a table can do: one row locked and passed over by others, one
+row written. What both wait for at their commit is this machine's disk.
 """
 
 import multiprocessing
@@ -9,16 +12,19 @@ import os
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import quantiles
+from threading import BrokenBarrierError
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import django
+import psycopg
 
 from tests import surroundings
 from tests.ground.copies import copy_of_template
@@ -31,6 +37,10 @@ AGENCY = "auslaenderbehoerde"
 HOW = "python -m bench calls"
 TOOK = re.compile(r"\[(\d+)\] LOG:  duration: ([\d.]+) ms  \w+[^:]*: (.{0,40})")
 Row = tuple[str, str, str]
+MEETING: list[Any] = []
+"""Where all clerks of all processes wait for each other: their common barrier."""
+Call = Callable[[str], str]
+"""Call from a counter: who it was, "" when nobody waits."""
 
 HALL = """
 WITH people AS (SELECT gen_random_uuid() AS id, n FROM generate_series(1, %s) AS n),
@@ -43,38 +53,47 @@ stops AS (INSERT INTO stop (id, visit_id, agency, service, counter, day, positio
 INSERT INTO presence (id, visit_id, day, number, code, state, done, todo, arrived_at, waiting_since)
 SELECT gen_random_uuid(), id, current_date, 'N' || n, 'X' || n, 'waiting', '{}', '{1}', now(), now() FROM people
 """
-LOGGED = "ALTER ROLE a_auslaenderbehoerde IN DATABASE {} SET log_min_duration_statement = {}"
+BARE = """
+CREATE TABLE bare (place integer PRIMARY KEY, state text NOT NULL);
+INSERT INTO bare SELECT n, 'waiting' FROM generate_series(1, %s) AS n;
+CREATE INDEX ON bare (place) WHERE state = 'waiting'
+"""
+TAKE = "SELECT place FROM bare WHERE state = 'waiting' ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED"
+TAKEN = "UPDATE bare SET state = 'called' WHERE place = %s"
+LOGGED = "ALTER DATABASE {} SET log_min_duration_statement = {}"
 
 
 def rows() -> Iterator[Row]:
-    """All clerks call until nobody waits."""
+    """All clerks call until nobody waits; then the same clients take bare rows."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "willkommen.settings"
     with server(), copy_of_template("calls") as database:
-        ask(database, HALL.replace("%s", str(PEOPLE)))
+        ask(database, HALL.replace("%s", str(PEOPLE + CLERKS)))
+        ask(database, BARE.replace("%s", str(PEOPLE + CLERKS)))
         ask(database, "ANALYZE")
-        log = Path(ask(database, "SELECT current_setting('data_directory') || '/' || pg_current_logfile()")[0][0])
-        begins = log.stat().st_size
-        ask(database, LOGGED.format(database, 0))
         os.environ["DATABASE_URL"] = admin_address(database)
-        with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
-            began = time.perf_counter()
-            found = pool.map(_clerks, range(PROCESSES))
-            whole = time.perf_counter() - began
-        ask(database, LOGGED.format(database, -1))
-        time.sleep(0.5)  # the log is written by a process of its own
-        with log.open(errors="replace") as lines:
-            lines.seek(begins)
-            at_database = list(_calls(lines))
-    called = Counter(stop for calls in found for stop in calls)
-    by_backend: dict[str, list[float]] = defaultdict(list)
-    for backend, took in at_database:
-        by_backend[backend].append(took)
-    later = [took for calls in by_backend.values() for took in calls[1:]]
+        called, real = _pressed(database, "real", 'INSERT INTO "call"')
+        _, bare = _pressed(database, "bare", "UPDATE bare")
     yield f"{CLERKS} clerks, queue of {PEOPLE}: called twice", str(sum(count - 1 for count in called.values())), HOW
-    yield "never called", str(PEOPLE - len(called)), HOW
-    yield "a call at the database", _said([took for _, took in at_database]), HOW
-    yield "the same without the first call of each connection", _said(later), HOW
-    yield "all of them, processes started", f"{whole:.1f} s", HOW
+    yield "never called", str(PEOPLE + CLERKS - len(called)), HOW
+    yield "a call at the database, all pressing at the same moment", _said([sum(call) for call in real]), HOW
+    yield "the same without the wait for the disk at the commit", _said([call[0] for call in real]), HOW
+    yield "the least a queue in a table can do: lock a row, write it", _said([sum(call) for call in bare]), HOW
+    yield "the same without the wait for the disk", _said([call[0] for call in bare]), HOW
+
+
+def _pressed(database: str, kind: str, mark: str) -> tuple[Counter[str], list[tuple[float, float]]]:
+    """Let every clerk press until nobody waits: how often each person was called, and what each call took at the database."""
+    log = Path(ask(database, "SELECT current_setting('data_directory') || '/' || pg_current_logfile()")[0][0])
+    begins = log.stat().st_size
+    ask(database, LOGGED.format(database, 0))
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(PROCESSES, _meet, (context.Barrier(CLERKS),)) as pool:
+        found = pool.map(_clerks, [(kind, process) for process in range(PROCESSES)], chunksize=1)
+    ask(database, LOGGED.format(database, -1))
+    time.sleep(0.5)  # the log is written by a process of its own
+    with log.open(errors="replace") as lines:
+        lines.seek(begins)
+        return Counter(person for calls in found for person in calls), list(_calls(lines, mark))
 
 
 def _said(calls: list[float]) -> str:
@@ -82,39 +101,77 @@ def _said(calls: list[float]) -> str:
     return f"median {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms of {len(calls)} calls"
 
 
-def _clerks(process: int) -> list[UUID]:
-    """One web process: its clerks call as long as somebody waits, from one copy of the day; whom they called."""
+def _meet(barrier: Any) -> None:
+    MEETING.append(barrier)
+
+
+def _clerks(work: tuple[str, int]) -> list[str]:
+    """One web process: its clerks call as long as somebody waits; whom they called."""
+    kind, process = work
     django.setup()
     with ThreadPoolExecutor(THREADS) as pool:
-        return [stop for calls in pool.map(_clerk, [process] * THREADS, range(THREADS)) for stop in calls]
+        found = pool.map(_clerk, [kind] * THREADS, [process] * THREADS, range(THREADS))
+        return [person for calls in found for person in calls]
 
 
-def _clerk(process: int, number: int) -> list[UUID]:
+def _clerk(kind: str, process: int, number: int) -> list[str]:
+    """Call once, then wait for all others before every further call."""
     from willkommen.core.acting import acting_as
+
+    found: list[str] = []
+    with acting_as(f"a_{AGENCY}"), closing(psycopg.connect(os.environ["DATABASE_URL"])) as connection:
+        call = _call if kind == "real" else _bare(connection)
+        while person := call(f"bench-{process}-{number}-{len(found)}"):  # a new counter: nobody has to be finished
+            found.append(person)
+            _wait()
+    MEETING[0].abort()  # nobody waits any more: the others need not wait for this one
+    return found
+
+
+def _wait() -> None:
+    try:
+        MEETING[0].wait(60)
+    except BrokenBarrierError:
+        return
+
+
+def _call(place: str) -> str:
+    """Next please, as the desk's door says it: from a copy of the day, and anew when nobody in it waits any more."""
+    from willkommen.catalogue.queries import centre
     from willkommen.doors.desk.queue import day_of
     from willkommen.flows.call import Desk, call_next
 
-    found: list[UUID] = []
-    with acting_as(f"a_{AGENCY}"):
-        while True:
-            place = f"bench-{process}-{number}-{len(found)}"  # a new counter each time: nobody has to be finished
-            desk, now = Desk(AGENCY, uuid4(), place, place, ZoneInfo("UTC")), datetime.now(UTC)
-            called = call_next(desk=desk, now=now, everybody=day_of(desk, now)) or call_next(desk=desk, now=now)
-            if called is None:
-                return found
-            found.append(called.id)
+    desk, now = Desk(AGENCY, uuid4(), place, place, ZoneInfo("UTC")), datetime.now(UTC)
+    assert centre()  # the door has read it to know the room
+    called = call_next(desk=desk, now=now, everybody=day_of(desk, now)) or call_next(desk=desk, now=now)
+    return str(called.id) if called else ""
 
 
-def _calls(lines: Any) -> Iterator[tuple[str, float]]:
-    """Backend and milliseconds of each transaction that called somebody: from BEGIN to COMMIT."""
+def _bare(connection: psycopg.Connection[Any]) -> Call:
+    def call(_: str) -> str:
+        with connection.transaction():
+            row = connection.execute(TAKE).fetchone()
+            if row:
+                connection.execute(TAKEN, row)
+        return str(row[0]) if row else ""
+
+    return call
+
+
+def _calls(lines: Iterable[str], mark: str) -> Iterator[tuple[float, float]]:
+    """Milliseconds of each transaction in which the mark is: before its commit, and at it. Without each backend's first."""
     open_ones: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    warm: set[str] = set()
     for line in lines:
-        if took := TOOK.search(line):
-            steps = open_ones[took[1]]
-            if took[3].startswith("BEGIN"):
-                steps.clear()
-            steps.append((float(took[2]), took[3]))
-            if took[3].startswith(("COMMIT", "ROLLBACK")):
-                if any('INSERT INTO "call"' in words for _, words in steps):
-                    yield took[1], sum(taken for taken, _ in steps)
-                steps.clear()
+        if not (took := TOOK.search(line)):
+            continue
+        backend, steps = took[1], open_ones[took[1]]
+        if took[3].startswith("BEGIN"):
+            steps.clear()
+        steps.append((float(took[2]), took[3]))
+        if took[3].startswith(("COMMIT", "ROLLBACK")):
+            if any(mark in words for _, words in steps):
+                if backend in warm:
+                    yield sum(taken for taken, _ in steps[:-1]), steps[-1][0]
+                warm.add(backend)
+            steps.clear()
