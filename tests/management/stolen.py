@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from tests.doors.clock.test_worker import wait_for
 from tests.factories.papers import a_photo, a_scan
 from tests.factories.people import CLERK_WHO_MAY, PASSWORD
-from tests.factories.plans import RESIDENCE, ZONE, a_plan, a_stop
+from tests.factories.plans import JOB, RESIDENCE, ZONE, a_plan, a_stop
 from tests.ground.house import House
 from tests.ground.pages import Pages
 from tests.journeys.test_papers import AGENCY
@@ -112,6 +112,19 @@ def a_clerk_works(house: House, visit: UUID) -> None:
     assert WORD in clerk.get(f"/desk/stop/{stop}/outcome/")
     clerk.post(papers, {"act": "take_over", "release": str(release)})
     assert house.sql("SELECT state FROM release WHERE id = %s", release) == [("done",)]
+    agencies_write(house, clerk, stop)
+
+
+def agencies_write(house: House, clerk: Pages, stop: UUID) -> None:
+    """A question and a referral about the person, given at the counter, and what a conference agreed."""
+    here = {"step": "counter", "words": f"{WORD} wartet seit Mai.", "urgency": "week"}
+    clerk.post(f"/desk/exchange/person/{stop}/", {"way": "question", "agency": JOB[1], "subject": WORD, **here})
+    clerk.post(f"/desk/exchange/person/{stop}/", {"way": "referral", "agency": JOB[1], "service": JOB[0], **here})
+    held = {"agencies": JOB[1], "took_part": WORD, "agreed": f"{WORD} kommt wieder.", "consented": "yes"}
+    clerk.post("/desk/exchange/conference/", held)
+    assert WORD in clerk.get("/desk/exchange/conference/")
+    written = "SELECT (SELECT count(*) FROM question), (SELECT count(*) FROM offer), (SELECT count(*) FROM conference)"
+    assert house.sql(written) == [(1, 1, 1)]
 
 
 def a_worker_sends(house: House, settings: dict[str, str], server: MailServer) -> None:

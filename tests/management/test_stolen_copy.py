@@ -55,6 +55,7 @@ def scene(ground: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sc
         # compressed pages of the write-ahead log would hide the word from the search
         ask("postgres", f'ALTER DATABASE "{house.database}" SET wal_compression TO off')
         open_matrix(house)
+        open_matrix(house, "rueckfrage")
         past, pages = a_whole_visit(house, "9:00")
         a_worker_sends(house, settings, server)
         something_fails(house)

@@ -7,6 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from willkommen.exchange.sealed import SealedText
+
 AGENCY = 60
 LOGIN = 63
 
@@ -74,7 +76,7 @@ class Offer(models.Model):
     sent_to = models.CharField(max_length=AGENCY)
     kind = models.CharField(max_length=10, choices=Kind)
     service = models.CharField(max_length=80)
-    words = models.CharField(max_length=600, blank=True, default="")
+    words = SealedText(blank=True, default="")
     language = models.CharField(max_length=12)
     party = models.SmallIntegerField()
     needs = models.JSONField(default=dict)
@@ -83,7 +85,7 @@ class Offer(models.Model):
     ends = models.DateTimeField(null=True)
     room = models.CharField(max_length=60, blank=True, default="")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
-    reason = models.CharField(max_length=300, blank=True, default="")
+    reason = SealedText(blank=True, default="")
     sent_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     key_hash = models.BinaryField(max_length=32, null=True)
@@ -157,13 +159,13 @@ class Question(models.Model):
     agreement = models.ForeignKey(Agreement, models.CASCADE, null=True, related_name="+")
     visit = models.ForeignKey("willkommen.Visit", models.CASCADE, null=True, related_name="+")
     follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
-    subject = models.CharField(max_length=120)
-    words = models.CharField(max_length=2000, blank=True)
+    subject = SealedText()
+    words = SealedText(blank=True)
     urgency = models.CharField(max_length=10)
     asked_at = models.DateTimeField()
     due_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
-    answer = models.CharField(max_length=4000, blank=True, default="")
+    answer = SealedText(blank=True, default="")
     answered_at = models.DateTimeField(null=True)
     by_role = models.CharField(max_length=LOGIN)
 
@@ -228,8 +230,8 @@ class Conference(models.Model):
     called_by = models.CharField(max_length=AGENCY)
     agencies = ArrayField(models.CharField(max_length=AGENCY))
     held_on = models.DateField()
-    took_part = models.CharField(max_length=300)
-    agreed = models.CharField(max_length=2000)
+    took_part = SealedText()
+    agreed = SealedText()
     by_role = models.CharField(max_length=LOGIN)
 
     class Meta:
