@@ -12,8 +12,10 @@ help:
 run: .venv/.runtime ## serve the sample centre at http://127.0.0.1:8000
 	@SAMPLE=$${SAMPLE-1} exec $(BIN)/willkommen run
 
-demo: .venv/.runtime ## serve it with a lively invented day
-	@SAMPLE=$${SAMPLE-1} exec $(BIN)/willkommen run --demo
+SEED ?= 2027
+SPEED ?= 60
+demo: $(STAMP) ## a simulated day to look at, 60 times as fast as in life (SPEED=…, SEED=…)
+	@exec $(BIN)/python -m tests.day.demo --speed $(SPEED) --seed $(SEED)
 
 install: $(STAMP) ## the environment with everything the gate and the tests need
 
@@ -47,7 +49,6 @@ test-all: $(STAMP) ## the same in every language, dark as well, and the long soa
 soak: $(STAMP) ## what only long plays show: 2,000 days of a bad line, the cable out for 30 minutes (as root)
 	@WILLKOMMEN_TEST_ALL=1 $(BIN)/python -m pytest tests -m soak -s
 
-SEED ?= 2027
 day: $(STAMP) ## a simulated day of 600 visitors at 24 counters, with and without planning anew (SEED=…)
 	@$(BIN)/python -m tests.day --seed $(SEED)
 

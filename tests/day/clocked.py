@@ -2,14 +2,22 @@
 
 import os
 import secrets
+import sys
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
 
+from psycopg.conninfo import conninfo_to_dict
+
 from willkommen.doors import copies, moment
 
+DATABASE = str(conninfo_to_dict(os.environ.get("DATABASE_URL", "")).get("dbname", ""))
+if not DATABASE.startswith("test_"):
+    sys.exit(
+        f"The clock of an invented day never goes in a house that people use: the database {DATABASE!r} is no test's."
+    )
 CLOCK = Path(os.environ["DAY_CLOCK"])
 CHANCE = Random(int(os.environ["DAY_SEED"]))
 

@@ -8,7 +8,7 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from tests.day.people import SERVICES
+from tests.day.people import SERVICES, Person
 from tests.day.roster import COUNTERS, LUNCH
 from tests.day.visits import Book, Visit
 from tests.day.wire import Wire
@@ -37,6 +37,10 @@ class Counters:
 
     def look(self, visit: Visit) -> None:
         """What a visitor does who waits again."""
+
+    def party(self, person: Person) -> dict[str, object]:
+        """What a booking or a ticket says of somebody besides their needs."""
+        return {}
 
     def later(self, minute: float, act: Act) -> None:
         """Let something happen at a minute from opening."""

@@ -71,7 +71,7 @@ class Day(Counters):
             )
             self.later(float(person.wish), lambda: self._ticket(person))
             return
-        body = {"plan": found["plans"][0]["token"], "needs": person.needs}
+        body = {"plan": found["plans"][0]["token"], "needs": person.needs} | self.party(person)
         status, booked = self.wire.say("POST", "/visits", body, {"Idempotency-Key": self.wire.key()})
         assert status == 201, booked
         times = {stop["service"]: (self.minutes(stop["starts"]), stop["counter"]) for stop in booked["stops"]}
@@ -105,7 +105,7 @@ class Day(Counters):
     def _ticket(self, person: Person) -> None:
         """A ticket at the kiosk, with the wait that it shows; who gets none goes home with what the kiosk says."""
         self.measure(self.moment(self.minute))
-        body = {"service": person.services[0], "sign": self.sign, "needs": person.needs}
+        body = {"service": person.services[0], "sign": self.sign, "needs": person.needs} | self.party(person)
         status, given = self.wire.say("POST", "/tickets", body, {"Idempotency-Key": self.wire.key()})
         if status == 409:
             self.book.full += 1

@@ -43,23 +43,42 @@ def day_in_house(*, seed: int, people: int, replan: bool) -> Iterator[Day]:
 
     Without `replan` it goes as it was booked: nobody is called at another counter or before their time, nothing is offered.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        clock, files = Path(folder, "clock"), roster.write(Path(folder, "centre"))
-        clock.write_text("0")
-        day = a_day()
-        settings = {"DAY_CLOCK": str(clock), "DAY_SEED": str(seed), "DAY_AS_BOOKED": str(int(not replan)),
-                    "WILLKOMMEN_CENTRE": str(files)}  # fmt: skip
-        with running_house(application="tests.day.clocked:application", threads=1, **settings) as house:
-            load(house, files)
-            wire = Wire(house.url, clock, Random(seed))
-            wire.at(datetime(day.year, day.month, day.day, 6, tzinfo=ZONE))
-            for agency in roster.STAFFED:
-                wire.hire(house, agency)
-            with django_in(house.database):
-                yield Day(
-                    wire=wire, day=day, people=invent(people, seed), chance=Random(seed + 1), replan=replan,
-                    measure=measure, sign=sign_of_day(secret("sign"), day), closings=CLOSINGS,
-                )  # fmt: skip
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        house_of_day(Path(folder), seed=seed, as_booked=not replan) as (house, clock),
+    ):
+        wire = Wire(house.url, clock, Random(seed))
+        with staffed(house, wire) as day:
+            yield Day(
+                wire=wire, day=day, people=invent(people, seed), chance=Random(seed + 1), replan=replan,
+                measure=measure, sign=sign_of_day(secret("sign"), day), closings=CLOSINGS,
+            )  # fmt: skip
+
+
+@contextmanager
+def house_of_day(
+    folder: Path, *, seed: int, as_booked: bool = False, application: str = "tests.day.clocked:application",
+    threads: int = 1, host: str = "127.0.0.1", port: int = 0, **settings: str,
+) -> Iterator[tuple[House, Path]]:  # fmt: skip
+    """A house with the roster of the day, its clock and its chance; and the file of that clock."""
+    clock, files = folder / "clock", roster.write(folder / "centre")
+    clock.write_text("0")
+    settings |= {"DAY_CLOCK": str(clock), "DAY_SEED": str(seed), "DAY_AS_BOOKED": str(int(as_booked)),
+                 "WILLKOMMEN_CENTRE": str(files)}  # fmt: skip
+    with running_house(application=application, threads=threads, host=host, port=port, **settings) as house:
+        load(house, files)
+        yield house, clock
+
+
+@contextmanager
+def staffed(house: House, wire: Wire) -> Iterator[date]:
+    """The clerks are hired and signed in at six in the morning of the day; which day it is."""
+    day = a_day()
+    wire.at(datetime(day.year, day.month, day.day, 6, tzinfo=ZONE))
+    for agency in roster.STAFFED:
+        wire.hire(house, agency)
+    with django_in(house.database):
+        yield day
 
 
 def load(house: House, files: Path) -> None:

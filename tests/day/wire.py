@@ -35,8 +35,10 @@ class Wire:
         self.http = HTTPConnection(urlsplit(self.url).netloc, timeout=30)
 
     def at(self, moment: datetime) -> None:
-        """Let it be this time in the house."""
-        self.clock.write_text(str(moment.timestamp()))
+        """Let it be this time in the house; the file changes at once or not at all, since the house reads it all the time."""
+        fresh = self.clock.with_suffix(".new")
+        fresh.write_text(str(moment.timestamp()))
+        fresh.replace(self.clock)
 
     def key(self) -> str:
         """A fresh idempotency key that the seed decides."""

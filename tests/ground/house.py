@@ -42,13 +42,19 @@ class House:
 
 @contextmanager
 def running_house(
-    *, workers: int = 1, threads: int = 4, application: str = "", host: str = "127.0.0.1", **settings: str
+    *,
+    workers: int = 1,
+    threads: int = 4,
+    application: str = "",
+    host: str = "127.0.0.1",
+    port: int = 0,
+    **settings: str,
 ) -> Iterator[House]:
     """A house with its own database; `settings` are environment variables, for example GUARDS="lock".
 
-    `host` is where it listens, `application` what the web server calls instead of willkommen.wsgi:application.
+    `host` and `port` are where it listens (0: a free port), `application` what the web server calls instead of willkommen.wsgi:application.
     """
-    port = next(port for port in random.sample(PORTS, 100) if not web.obstacle(host, port))
+    port = port or next(port for port in random.sample(PORTS, 100) if not web.obstacle(host, port))
     url = f"http://{host}:{port}"
     log = DATA / f"house-{port}.log"
     with copy_of_template(f"house_{port}") as database, log.open("wb") as output:
