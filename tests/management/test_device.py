@@ -49,6 +49,16 @@ def test_it_lists_devices_without_their_keys() -> None:
     assert key not in said("list")
 
 
+def test_it_gives_another_key_to_a_device_that_stays_what_it_is() -> None:
+    old = key_of(said("add", "Kiosk", "kiosk"))
+    new = key_of(said("key", "Kiosk"))
+    with acting_as("node"):
+        found = device_with(key=new)
+        assert device_with(key=old) is None
+    assert found
+    assert (found.name, found.place) == ("Kiosk", 0)
+
+
 def test_it_gives_the_numbers_of_an_ended_device_to_nobody() -> None:
     key = key_of(said("add", "Kiosk", "kiosk"))
     said("end", "Kiosk")
@@ -64,6 +74,7 @@ def test_it_gives_the_numbers_of_an_ended_device_to_nobody() -> None:
         (("add", "Schalter", "desk"), "ein Schalter seinen Platz"),
         (("add", "Schalter", "desk", "nowhere"), "There is no counter nowhere; there are: "),
         (("add", "Kiosk", "kiosk", "b-001"), "Ein Gerät braucht"),
+        (("key", "Nobody"), "Ein Gerät namens Nobody gibt es nicht."),
         (("end", "Nobody"), "Ein Gerät namens Nobody gibt es nicht."),
         (("numbers", "Nobody", "x.pdf"), "There is no device Nobody"),
     ],
@@ -75,7 +86,7 @@ def test_it_says_why_not(words: tuple[str, ...], why: str) -> None:
 
 def test_it_refuses_a_name_that_is_taken() -> None:
     said("add", "Kiosk", "kiosk")
-    with pytest.raises(CommandError, match="Ein Gerät namens Kiosk gibt es schon"):
+    with pytest.raises(CommandError, match="Ein Gerät namens Kiosk gibt es oder gab es schon"):
         said("add", "Kiosk", "board")
 
 
@@ -88,10 +99,11 @@ def test_it_prints_numbers_to_cut_out(tmp_path: Path) -> None:
 
 def test_it_writes_down_that_a_device_came_and_went() -> None:
     said("add", "Kiosk", "kiosk")
+    said("key", "Kiosk")
     said("end", "Kiosk")
     with acting_as("auditor"):
         rows = list(Entry.objects.filter(action__startswith="device.").order_by("at").values_list("action", "by_role"))
-    assert rows == [("device.add", "gate"), ("device.end", "gate")]
+    assert rows == [("device.add", "gate"), ("device.key", "gate"), ("device.end", "gate")]
 
 
 def test_no_number_of_a_range_looks_like_the_servers_own_nor_like_another_ranges() -> None:

@@ -1,6 +1,6 @@
 """A node beside a house for the tests: its memory in a folder, its line to the server, its devices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,3 +44,13 @@ def beside(url: str, folder: Path, keys: dict[str, str]) -> Beside:
     """A node whose server is at `url`."""
     memory = Store(folder / "node.sqlite3")
     return Beside(memory, Line(url, keys["Node"], memory), keys)
+
+
+def cut(node: Beside) -> Beside:
+    """The same node without its server."""
+    return replace(node, line=Line("http://127.0.0.1:1", "none", node.memory))
+
+
+def a_line(node: Beside) -> str:
+    """The first line that takes people without an appointment today."""
+    return next(iter(known(node.memory).lines))

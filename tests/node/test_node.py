@@ -1,67 +1,26 @@
 """A node beside a real house: it copies, goes on alone, brings home, and tells nobody more than numbers and rooms."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import UUID
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from tests.doors.conftest import TODAY
-from tests.factories.people import AMINA
-from tests.factories.plans import RESIDENCE, a_plan, a_stop, at
-from tests.factories.visits import a_visit, number_on
-from tests.ground.database import django_in
+from tests.factories.plans import RESIDENCE
+from tests.factories.visits import number_on
 from tests.ground.house import House
-from tests.node.beside import Beside, beside, register
+from tests.node.beside import Beside, a_line, cut
 from willkommen.core.errors import DayFull, NotNow
 from willkommen.flows.book import Booked
 from willkommen.node.acting import at_desk, draw, let_in, next_please
 from willkommen.node.known import is_away, known, pending
-from willkommen.node.line import Line
 from willkommen.node.store import Store
 from willkommen.reception.rules.states import Act
 
 KEY = "0123456789abcdef-"
-LINE = """
-INSERT INTO walk_in_line (id, agency, service, day, minutes, tickets, usual, at)
-SELECT gen_random_uuid(), 'jobcenter', key, %s, 5, 4, '{}', now() FROM centre_record WHERE kind = 'service'
-ON CONFLICT (agency, service) DO UPDATE SET tickets = 4, minutes = 5, day = excluded.day
-"""
-
-
-@pytest.fixture
-def booked(house: House, django_db_blocker: DjangoDbBlocker) -> Iterator[Booked]:
-    """Amina has an appointment at nine, with her name; every line still has four tickets."""
-    house.sql("DELETE FROM device")
-    with django_db_blocker.unblock(), django_in(house.database):
-        yield a_visit(
-            a_plan(a_stop(RESIDENCE, "9:00", day=TODAY)), visitor=AMINA, now=at("0:00", TODAY),
-            details={RESIDENCE[0]: {"name": "Amina Canary"}},
-        )  # fmt: skip
-
-
-@pytest.fixture
-def node(house: House, booked: Booked, tmp_path: Path) -> Beside:
-    """A node that has copied once."""
-    house.sql(LINE, TODAY)
-    found = beside(house.url, tmp_path, register())
-    assert found.line.once()
-    return found
-
-
-def cut(node: Beside) -> Beside:
-    """The same node without its server."""
-    return replace(node, line=Line("http://127.0.0.1:1", "none", node.memory))
-
-
-def a_line(node: Beside) -> str:
-    """The first line that takes people without an appointment today."""
-    return next(iter(known(node.memory).lines))
 
 
 def test_it_copies_numbers_codes_rooms_and_times_and_nothing_else(node: Beside, booked: Booked) -> None:
@@ -143,7 +102,7 @@ def test_it_is_told_nothing_without_its_key(house: House, node: Beside, key: str
 def test_the_key_of_another_device_opens_nothing_at_the_server(house: House, node: Beside) -> None:
     for name, key in node.keys.items():
         expected = 200 if name == "Node" else 401
-        assert _status(house, "GET", f"/api/v1/node/copy/{UUID(int=1)}", f"Node {key}") == expected
+        assert _status(house, "GET", f"/api/v1/node/copy/{node.memory.fact('store')}", f"Node {key}") == expected
 
 
 def test_it_is_told_nothing_after_its_end(house: House, node: Beside) -> None:

@@ -14,8 +14,8 @@ from tests.factories.people import CLERK_WHO_MAY, PASSWORD
 from tests.ground.house import House, running_house
 from tests.journeys.desks import book_by_api
 from tests.journeys.inspection import faults_of
+from tests.node.conftest import LINE
 from tests.node.running import Running, running_node
-from tests.node.test_node import LINE
 from tests.surroundings import ROOT
 from willkommen.management.household import web
 

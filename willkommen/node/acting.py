@@ -7,20 +7,20 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from willkommen.core.errors import DayFull, NotNow
-from willkommen.doors.moment import now
 from willkommen.node.known import Device, Known, folded, known
+from willkommen.node.moment import now
 from willkommen.node.store import Store, store
 from willkommen.reception.rules.next import first_automatic
 from willkommen.reception.rules.states import Act
 from willkommen.standby.rules.acts import ARRIVE, TICKET, Done
-from willkommen.standby.rules.numbers import next_number
+from willkommen.standby.rules.numbers import PaperTaken, next_number
 from willkommen.standby.rules.queue import turns_at
 
 
 def draw(device: Device, line: str, key: str, *, number: str = "", memory: Store | None = None) -> Done:
     """A number of the device's own range, once for each `key`; or `number`, which stands on paper already.
 
-    Raises DayFull when what is kept for the node is given out, NotNow when the paper's number was taken in already.
+    Raises DayFull when what is kept for the node is given out, PaperTaken when the paper's number was taken in already.
     """
     memory = memory or store()
     day = known(memory).day
@@ -31,7 +31,7 @@ def draw(device: Device, line: str, key: str, *, number: str = "", memory: Store
     def make(copy: Mapping[str, Any], acts: list[Done], stamp: Done) -> Done | None:
         house = folded(copy, acts, day)
         if number and number in house.hall.guests:
-            return None
+            raise PaperTaken
         if not number and house.drawn.get(line, 0) >= house.pools.get(line, 0):
             raise DayFull
         given = number or next_number(device.place, house.hall.guests)
@@ -51,7 +51,7 @@ def next_please(device: Device, *, memory: Store | None = None) -> Done | None:
     house = known(memory)
     if house.hall.at(device.counter):
         raise NotNow
-    turns = first_automatic(turns_at(house.hall, device.counter, house.lines, now()))
+    turns = first_automatic(turns_at(house.hall, device.counter, house.lines, now(memory)))
     if not turns:
         return None
     return at_desk(device, Act.CALL, str(turns[0].waiting.stop), memory=memory)
@@ -82,7 +82,7 @@ def _act(memory: Store, device: Device, kind: str, number: str, stop: str) -> Do
 
 
 def _written(memory: Store, device: Device, make: Any) -> Done:
-    done = memory.write(device.id, now(), make)
+    done = memory.write(device.id, now(memory), make)
     if done is None:
         raise NotNow
     return done

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from willkommen.doors.moment import now
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.node.known import Known, is_away, known, pending
+from willkommen.node.moment import now
 from willkommen.node.surroundings import notices
 from willkommen.standby.rules.hall import AT_COUNTER, Station
 

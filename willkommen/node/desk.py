@@ -14,19 +14,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from willkommen.core.errors import NotNow, Refusal
 from willkommen.doors.desk.words import acted, reason
-from willkommen.doors.moment import now
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.node.acting import at_desk, draw, let_in, next_please
 from willkommen.node.device import AT_SERVER, only
 from willkommen.node.known import Device, Known, is_away, known, pending
-from willkommen.node.surroundings import notices
+from willkommen.node.moment import now
+from willkommen.node.surroundings import faults, notices
+from willkommen.node.words import why_not
 from willkommen.reception.rules.next import Turn, first_automatic
 from willkommen.reception.rules.states import Act, can_undo
 from willkommen.standby.rules.acts import Done
 from willkommen.standby.rules.hall import Station
+from willkommen.standby.rules.numbers import paper_number
 from willkommen.standby.rules.queue import neighbours, turns_at
-
-PAPER = "Bitte geben Sie die Nummer so ein, wie sie auf dem Papier steht, zum Beispiel A1001."
 
 
 @never_cache
@@ -56,7 +56,7 @@ def act(request: HttpRequest, device: Device) -> HttpResponse:
     try:
         done = _DO.get(what, _with_stop)(request, device)
     except Refusal as refusal:
-        return _back(refused=str(refusal))
+        return _back(refused=refusal.word)
     return _back(act=done.kind, number=done.number) if done else _back()
 
 
@@ -80,10 +80,8 @@ def _arrives(request: HttpRequest, device: Device) -> Done:
 
 def _paper(request: HttpRequest, device: Device) -> Done:
     """Take in a number that somebody holds on paper; it waits for this desk."""
-    number = "".join(request.POST.get("number", "").split()).upper()
+    number = paper_number(request.POST.get("number", ""))
     line = next((line for line in known().lines if device.counter in line.split()), device.counter)
-    if not (len(number) == 5 and number[0].isalpha() and number[1:].isdigit()):
-        raise NotNow(PAPER)
     return draw(device, line, uuid4().hex, number=number)
 
 
@@ -102,8 +100,7 @@ def _said(request: HttpRequest) -> dict[str, str]:
     if what in ("ticket", "arrive") and number.isalnum():
         return {"kind": "success", "title": f"{number[:6]} ist da."}
     if "refused" in request.GET:
-        paper = request.GET["refused"] == PAPER
-        return {"kind": "warning", "title": PAPER if paper else str(NotNow())}
+        return {"kind": "warning", "title": why_not(request.GET["refused"])}
     return {}
 
 
@@ -128,7 +125,7 @@ def _shown(device: Device) -> dict[str, object]:
         "last": last and _row(house, last), "away": is_away(), "pending": pending(),
         "back": AT_SERVER["desk"],
     }  # fmt: skip
-    return shown | {"etag": etag_of(shown, house.clock(moment), notices())}
+    return shown | {"etag": etag_of(shown, house.clock(moment), notices(), faults())}
 
 
 def _concerns(station: Station, device: Device, beside: frozenset[str]) -> bool:

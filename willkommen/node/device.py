@@ -15,8 +15,10 @@ from willkommen.node.known import Device, is_away, known
 COOKIE = "device"
 FOR = 400 * 24 * 3600
 """Seconds: the longest that browsers keep a cookie."""
-OWN = {"desk": "node:desk", "kiosk": "hall:arrive", "board": "hall:board"}
-AT_SERVER = {"desk": "/desk/queue/", "kiosk": "/hall/arrive/", "board": "/hall/board/"}
+OWN = {"desk": "node:desk", "reception": "node:reception", "kiosk": "hall:arrive", "board": "hall:board"}
+AT_SERVER = {
+    "desk": "/desk/queue/", "reception": "/desk/reception/", "kiosk": "/hall/arrive/", "board": "/hall/board/",
+}  # fmt: skip
 """The page of each kind of device, here and at the server."""
 View = Callable[..., HttpResponse]
 

@@ -1,27 +1,28 @@
 """The kiosk without the server: check in by code, or draw a number, in every language of the house."""
 
 import re
-from datetime import date
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from willkommen.core.codes import read_code
-from willkommen.core.errors import DayFull, NotNow
-from willkommen.doors.answers import said
+from willkommen.core.errors import DayFull
+from willkommen.doors.answers import Said, said
 from willkommen.doors.keyboard import KEYS, typed_code
-from willkommen.doors.moment import now
-from willkommen.node.acting import draw, let_in
+from willkommen.node.acting import draw
+from willkommen.node.arriving import checked_in
 from willkommen.node.device import only
-from willkommen.node.known import Device, Known, known
-from willkommen.reception.rules.arrival import LET_IN, Answer, Expected, answer
-from willkommen.standby.rules.hall import OVER
+from willkommen.node.known import Device, known
+from willkommen.node.moment import now
+from willkommen.node.refusals import NotWritten
+from willkommen.reception.rules.arrival import Answer
 from willkommen.standby.rules.queue import wait_in
 
 SHOWN, MORE = 20, 120
@@ -43,37 +44,12 @@ def arrive(request: HttpRequest, device: Device) -> HttpResponse:
             code = read_code(typed)
             if code is None:
                 return render(request, "hall/kiosk.html", shown | {"wrong": True}, status=422)
-            told, number = _checked_in(device, code)
+            try:
+                told, number = checked_in(device, code)
+            except NotWritten as refusal:
+                return _refused(request, refusal, language)
             return redirect(f"{reverse('hall:said', args=[told])}?lang={language}&number={number}")
         return render(request, "hall/kiosk.html", shown)
-
-
-def _checked_in(device: Device, code: str) -> tuple[Answer, str]:
-    """What somebody with this code is told, and the number to wait for."""
-    house = known()
-    days = [Expected(day, state, None, arrived=False, left=True) for day, state in _other_days(house, code)]
-    guest = next((one for one in house.hall.guests.values() if one.code == code), None)
-    if guest:
-        left = any(one.state not in OVER for one in house.hall.of(guest.number))
-        days.append(Expected(house.day, guest.state, guest.first_at, guest.arrived_at is not None, left))
-    told = answer(days, house.day, now())
-    if guest is None or told not in LET_IN:
-        return told, ""
-    try:
-        let_in(device, guest.number)
-    except NotNow:
-        return Answer.ALREADY, guest.number
-    return told, guest.number
-
-
-def _other_days(house: Known, code: str) -> list[tuple[date, str]]:
-    days = house.copy.get("days", {})
-    return [
-        (date.fromisoformat(day), guest["state"])
-        for day, found in days.items()
-        for guest in found["guests"]
-        if day != str(house.day) and guest["code"] == code
-    ]
 
 
 @never_cache
@@ -110,7 +86,7 @@ def ticket(request: HttpRequest, device: Device) -> HttpResponse:
 
 def _choose(request: HttpRequest, language: str) -> HttpResponse:
     house, moment = known(), now()
-    minutes, places = house.minutes(), house.places()
+    minutes, places = house.minutes(), house.places(moment)
     shown: list[dict[str, object]] = []
     for line, found in house.lines.items():
         wait, _ = wait_in(house.hall, line, minutes, places, moment)
@@ -125,18 +101,28 @@ def _choose(request: HttpRequest, language: str) -> HttpResponse:
 
 def _drawn(request: HttpRequest, device: Device, line: str, language: str) -> HttpResponse:
     house, more = known(), "more" in request.POST
-    wait, _ = wait_in(house.hall, line, house.minutes(), house.places(), now())
+    wait, _ = wait_in(house.hall, line, house.minutes(), house.places(now()), now())
     key = request.POST.get("key", "")
     try:
         given = draw(device, line, key if 16 <= len(key) <= 200 else uuid4().hex)
     except DayFull:
         return _choose(request, language)
+    except NotWritten as refusal:
+        return _refused(request, refusal, language)
     context = {
         "number": given.number, "minutes": -(-(wait or 0) // 5) * 5, "service": line, "key": key, "more": more,
         "language": language, "party": "1",
     }  # fmt: skip
     response = render(request, "hall/number.html", context)
     response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
+    return response
+
+
+def _refused(request: HttpRequest, refusal: NotWritten, language: str) -> HttpResponse:
+    told = Said("warning", gettext(str(refusal)), "", welcome=False)
+    context = {"said": told, "language": language, "more": True}
+    response = render(request, "hall/kiosk_answer.html", context, status=refusal.status)
+    response["Refresh"] = f"{SHOWN}; url={reverse('hall:arrive')}"
     return response
 
 

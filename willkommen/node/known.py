@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.timezone import localtime
 
-from willkommen.doors.moment import now
+from willkommen.node.moment import now
 from willkommen.node.store import Store, store
 from willkommen.reception.rules.wait import Place, Shift
 from willkommen.standby.rules.acts import TICKET, Done
@@ -74,8 +74,8 @@ class Known:
         """How long each line usually takes."""
         return {line: timedelta(minutes=found["minutes"]) for line, found in self.lines.items()}
 
-    def places(self) -> list[Place]:
-        """The counters with their shifts of today."""
+    def places(self, moment: datetime) -> list[Place]:
+        """The counters with their shifts of today; free from `moment` on."""
         shifts: dict[str, list[Shift]] = {}
         for found in self.copy.get("days", {}).get(str(self.day), {}).get("shifts", []):
             starts, ends = datetime.fromisoformat(found["starts"]), datetime.fromisoformat(found["ends"])
@@ -83,7 +83,8 @@ class Known:
             booked = frozenset(booked_at(name) for name in neighbours(found["counter"], self.lines))
             shifts.setdefault(found["counter"], []).append(Shift(starts, ends, booked, walk_in))
         return [
-            Place(counter, tuple(sorted(own, key=lambda shift: shift.starts)), now()) for counter, own in shifts.items()
+            Place(counter, tuple(sorted(own, key=lambda shift: shift.starts)), moment)
+            for counter, own in shifts.items()
         ]
 
 
@@ -91,7 +92,7 @@ def known(memory: Store | None = None) -> Known:
     """The house now; folded anew only when something was copied or done."""
     memory = memory or store()
     copied, last = memory.mark()
-    return _folded(memory, copied, last, localtime(now()).date())
+    return _folded(memory, copied, last, localtime(now(memory)).date())
 
 
 @lru_cache(maxsize=4)
@@ -105,8 +106,10 @@ def folded(copy: Mapping[str, Any], acts: list[Done], day: date) -> Known:
     zone = ZoneInfo(copy.get("zone", "Europe/Berlin"))
     own = [done for done in acts if done.at.astimezone(zone).date() == day]
     found = copy.get("days", {}).get(str(day), {})
-    guests = [Guest(**_moments(row)) for row in found.get("guests", [])]
-    stations = [Station(**{**_moments(row), "after": tuple(row["after"])}) for row in found.get("stations", [])]
+    guests = [Guest(**_known_to(Guest, row)) for row in found.get("guests", [])]
+    stations = [
+        Station(**_known_to(Station, row) | {"after": tuple(row["after"])}) for row in found.get("stations", [])
+    ]
     drawn: dict[str, int] = {}
     for done in own:
         if done.kind == TICKET:
@@ -124,8 +127,9 @@ def heard_at(memory: Store | None = None) -> datetime | None:
 
 def is_away(memory: Store | None = None) -> bool:
     """Whether the server does not answer."""
+    memory = memory or store()
     heard = heard_at(memory)
-    return heard is None or now() - heard > AWAY
+    return heard is None or memory.fact("silent") == "1" or now(memory) - heard > AWAY
 
 
 def pending(memory: Store | None = None) -> int:
@@ -134,5 +138,10 @@ def pending(memory: Store | None = None) -> int:
     return memory.last() - int(memory.fact("held") or 0)
 
 
-def _moments(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: datetime.fromisoformat(value) if name in MOMENTS and value else value for name, value in row.items()}
+def _known_to(kind: type[Guest | Station], row: Mapping[str, Any]) -> dict[str, Any]:
+    """What this node knows of a row: a server that is newer may tell more."""
+    names = {field.name for field in fields(kind)}
+    return {
+        name: datetime.fromisoformat(value) if name in MOMENTS and value else value
+        for name, value in row.items() if name in names
+    }  # fmt: skip

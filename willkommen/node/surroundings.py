@@ -8,6 +8,9 @@ from django.utils.translation import gettext as _
 
 from willkommen.environment import value
 from willkommen.node.known import heard_at, is_away, known
+from willkommen.node.moment import clock_is_wrong
+from willkommen.node.store import store
+from willkommen.node.words import REFUSED_BY_SERVER, WRONG_CLOCK
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -15,7 +18,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     language = get_language() or "de"
     return {
         "language": language, "bidi": get_language_bidi(), "house": {"name": known().title(language)}, "sample": False,
-        "notices": notices(), "server": value("SERVER_URL"), "alone": True,
+        "notices": notices(), "faults": faults(), "server": value("SERVER_URL"), "alone": True,
     }  # fmt: skip
 
 
@@ -29,3 +32,10 @@ def notices() -> list[str]:
         _("Der Server ist seit %(time)s Uhr nicht erreichbar. Wir machen mit Nummern weiter; nichts geht verloren.")
         % {"time": time}
     ]
+
+
+def faults() -> list[str]:
+    """What the staff should tell the operator, in German: why the server will not have this node, or a clock that is wrong."""
+    refused = store().fact("refused") or ""
+    found = [REFUSED_BY_SERVER.get(refused, REFUSED_BY_SERVER["stranger"])] if refused and is_away() else []
+    return [*found, WRONG_CLOCK] if clock_is_wrong() else found

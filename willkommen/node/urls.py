@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from willkommen.node import board, desk, device, kiosk
+from willkommen.node import board, desk, device, kiosk, reception
 
 hall = [
     path("arrive/", kiosk.arrive, name="arrive"),
@@ -17,6 +17,9 @@ own = [
     path("desk/", desk.desk_page, name="desk"),
     path("desk/live/", desk.live, name="desk-live"),
     path("desk/act/", desk.act, name="desk-act"),
+    path("reception/", reception.reception_page, name="reception"),
+    path("reception/live/", reception.live, name="reception-live"),
+    path("reception/act/", reception.act, name="reception-act"),
 ]
 urlpatterns = [
     path("hall/", include((hall, "hall"))),

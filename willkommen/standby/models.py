@@ -8,9 +8,10 @@ from django.db.models import Q
 
 
 class Device(models.Model):
-    """A device that works without a sign-in, known by its key: the node, or a kiosk, desk, board or paper roll beside it.
+    """A device that works without a sign-in, known by its key: the node, or a kiosk, desk, board, reception or paper roll beside it.
 
-    `place` is its range of numbers, `counter` where a desk stands, `heard_at` when a node asked last.
+    `place` is its range of numbers, `counter` where a desk stands, `heard_at` when a node asked last, and `store` with which
+    memory: a second node with the same key has another one.
     """
 
     class Kind(models.TextChoices):
@@ -20,6 +21,7 @@ class Device(models.Model):
         KIOSK = "kiosk"
         DESK = "desk"
         BOARD = "board"
+        RECEPTION = "reception"
         PAPER = "paper"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,6 +32,7 @@ class Device(models.Model):
     key_hash = models.BinaryField(max_length=32, unique=True)
     ended_at = models.DateTimeField(null=True)
     heard_at = models.DateTimeField(null=True)
+    store = models.UUIDField(null=True)
 
     class Meta:
         db_table = "device"

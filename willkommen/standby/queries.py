@@ -23,10 +23,10 @@ STILL = timedelta(hours=14)
 
 
 STATIONS = """
-SELECT id::text, number, counter, line, starts, position, after, state, recalls, first, quiet, called_at, missing_at, acted_at
+SELECT id::text, number, counter, line, starts, position, after, state, recalls, first, quiet, tied, called_at, missing_at, acted_at
 FROM stop WHERE day = %s AND state <> 'cancelled'
 """
-"""In the order of `Station`; `first` and `quiet` follow from the needs in the database, which a node does not see."""
+"""In the order of `Station`; `first`, `quiet` and `tied` follow from the needs in the database, which a node does not see."""
 
 
 @dataclass(frozen=True)

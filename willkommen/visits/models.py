@@ -57,7 +57,7 @@ class Stop(models.Model):
     next and by when: the visitor reads them too.
 
     `line` are the counters where who has no time is served, parted by blanks: all that a node in the building may know of
-    what it is. (Two columns more, `first` and `quiet`, follow from `needs` in the database. They are no fields, as `line` has no
+    what it is. (Three columns more, `first`, `quiet` and `tied`, follow from `needs` in the database. They are no fields, as `line` has no
     default there: Django would ask for them back after an insert, and who sends on may not read the stop elsewhere.)
 
     `before` is what the last act (`acted_at`) changed: for thirty seconds it can be taken back.

@@ -48,7 +48,7 @@ def test_it_says_whether_the_node_is_heard() -> None:
     with acting_as("node"):
         found = device_with(key=key)
         assert found
-        hear(node=found.id, now=at("9:00", TODAY), day=TODAY)
+        hear(node=found.id, store=UUID(int=1), now=at("9:00", TODAY), day=TODAY)
     assert "bereit" in page()
     assert "Node im Keller" in page()
 

@@ -49,7 +49,7 @@ PHRASES_COLUMNS = "(id, state, changes, mark, model)"
 """Of the published editions: who wrote them is for the editors."""
 STOP_AT_NODE = (
     "(id, visit_id, day, starts, counter, line, state, position, after, number, recalls, called_at, missing_at, "
-    "acted_at, first, quiet)"
+    "acted_at, first, quiet, tied)"
 )
 """What a node in the building copies: rooms and times, never the service, the agency or the needs. (The visit only because
 a policy of `presence` looks at it; its number says as much.)"""
@@ -61,8 +61,8 @@ READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGE
 FORGOTTEN = ("call", "stop_note", "question", "conference", "complaint", "alarm", "notice", "feedback")
 """Tables of which the worker deletes what is past its period, and reads nothing."""
 GRANTS = (
-    Grant("device", ("gate",), ("SELECT", "INSERT", "UPDATE (ended_at)")),
-    Grant("device", ("node",), ("SELECT", "UPDATE (heard_at)")),
+    Grant("device", ("gate",), ("SELECT", "INSERT", "UPDATE (ended_at, key_hash)")),
+    Grant("device", ("node",), ("SELECT", "UPDATE (heard_at, store)")),
     Grant("device", ("reception", "door"), (f"SELECT {DEVICE_SEEN}",)),
     Grant("node_act", ("node",), ("SELECT", "INSERT", "UPDATE (outcome, settled_at)")),
     Grant("node_act", ("reception",), ("SELECT", "UPDATE (seen_at)")),

@@ -57,7 +57,7 @@ POWERS = (
         "Betrieb an der Maschine",
         "",
         JOURNAL,
-        ("device.add", "device.end"),
+        ("device.add", "device.key", "device.end"),
     ),
     Power("Zeile der Datenflüsse freigeben oder schließen", "Datenschutz", "", JOURNAL, ("flow.sign", "flow.close")),
     Power("Im Journal nachsehen, wen etwas betrifft", "Datenschutz", "", "im Journal", ("journal.ask",)),

@@ -27,6 +27,7 @@ from willkommen.reception.rules.states import Act
 from willkommen.standby.actions import alone, hold_all, settle
 from willkommen.standby.queries import to_settle
 from willkommen.standby.rules.acts import ARRIVE, TICKET, Done
+from willkommen.standby.rules.clock import not_later
 from willkommen.standby.rules.merge import Outcome, There, outcome
 from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
 
@@ -35,10 +36,10 @@ def come_home(*, store: UUID, acts: Sequence[Done], centre: Centre, now: datetim
     """Keep these acts and carry out those that have no gap before them; up to which one all are kept.
 
     May be sent again, in any order and in parts. Killed at any point nothing is done twice: an act is settled after it was
-    carried out, and one that was carried out is known by its number, its key or its moment. `now` is aware.
+    carried out, and one that was carried out is known by its number, its key or its moment. `now` is aware. Raises SplitMemory.
     """
     with acting_as("node"), atomic():
-        hold_all(acts=acts)
+        hold_all(acts=not_later(acts, now))
     with acting_as("node"), atomic():
         alone()
         held, waiting = to_settle(store=store)

@@ -15,20 +15,21 @@ from willkommen.catalogue.centre import Centre
 from willkommen.core.acting import acting_as
 from willkommen.core.spans import moment
 from willkommen.standby.actions import hear
-from willkommen.standby.queries import devices, hall_of, kept_tickets, settled_up_to
+from willkommen.standby.queries import devices, hall_of, kept_tickets, open_conflicts, settled_up_to
 
 
 def copy_for(*, node: UUID, store: UUID, centre: Centre, languages: Iterable[str], now: datetime) -> dict[str, Any]:
     """Everything a node needs to go on by itself, as JSON can hold it; `languages` are those of the kiosk.
 
-    `settled` comes first: what was settled up to then is in what follows. `now` is aware.
+    `settled` comes first: what was settled up to then is in what follows. `now` is aware. Raises OtherNode.
     """
     today = now.astimezone(ZoneInfo(centre.house.time_zone)).date()
     tongues = list(languages)
     with acting_as("node"):
         with atomic():
-            hear(node=node, now=now, day=today)
+            hear(node=node, store=store, now=now, day=today)
             settled = settled_up_to(store=store)
+        unsettled = open_conflicts()
         days = {str(day): _day(centre, day, tongues) for day in (today, today + timedelta(days=1))}
         known = [
             {"id": str(one.id), "name": one.name, "kind": one.kind, "counter": one.counter, "place": one.place,
@@ -37,6 +38,7 @@ def copy_for(*, node: UUID, store: UUID, centre: Centre, languages: Iterable[str
         ]  # fmt: skip
     return {
         "made": now.isoformat(), "zone": centre.house.time_zone, "settled": settled, "devices": known, "days": days,
+        "unsettled": unsettled,
         "names": {tongue: str(centre.words.get(tongue, "house", centre.house.id, "short")) for tongue in tongues},
         "languages": [[tongue, centre.languages[tongue].endonym] for tongue in tongues],
     }  # fmt: skip

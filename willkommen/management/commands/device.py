@@ -1,4 +1,4 @@
-"""Devices that work without a sign-in: the node in the building, and the kiosks, desks, boards and paper rolls beside it."""
+"""Devices that work without a sign-in: the node in the building, and the kiosks, desks, boards, reception and paper rolls beside it."""
 
 import json
 from argparse import ArgumentParser
@@ -11,12 +11,12 @@ from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import Refusal
 from willkommen.doors.moment import now
-from willkommen.flows.standby.devices import add_device, drop_device
+from willkommen.flows.standby.devices import add_device, change_key, drop_device
 from willkommen.post.number_sheet import number_sheet_pdf
 from willkommen.standby.queries import Known, devices
 from willkommen.standby.rules.numbers import LAST, number_of
 
-KINDS = ("node", "kiosk", "desk", "board", "paper")
+KINDS = ("node", "kiosk", "desk", "board", "reception", "paper")
 
 
 class Command(BaseCommand):
@@ -26,12 +26,13 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # noqa: RUF012 -- Django's own way to say it
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """add NAME KIND [COUNTER] | end NAME | list [--json] | numbers NAME FILE.pdf [COUNT]."""
+        """add NAME KIND [COUNTER] | key NAME | end NAME | list [--json] | numbers NAME FILE.pdf [COUNT]."""
         acts = parser.add_subparsers(dest="act", required=True)
         add = acts.add_parser("add", help="a new device; prints its key once")
         add.add_argument("name")
         add.add_argument("kind", choices=KINDS)
         add.add_argument("counter", nargs="?", default="", help="of a desk, for example b-001")
+        acts.add_parser("key", help="another key, shown once; the old one opens nothing any more").add_argument("name")
         acts.add_parser("end", help="its key opens nothing any more").add_argument("name")
         acts.add_parser("list", help="every device with its numbers").add_argument("--json", action="store_true")
         numbers = acts.add_parser("numbers", help="the first numbers of a device's range, to cut out")
@@ -55,6 +56,8 @@ class Command(BaseCommand):
             place, key = add_device(name=options["name"], kind=options["kind"], counter=options["counter"], now=now())
             self.stdout.write(f"{options['name']}: numbers {number_of(place, 1)} to {number_of(place, LAST)}")
             self.stdout.write(f"key (shown this once): {key}")
+        elif options["act"] == "key":
+            self.stdout.write(f"key (shown this once): {change_key(name=options['name'], now=now())}")
         elif options["act"] == "end":
             drop_device(name=options["name"], now=now())
             self.stdout.write(f"{options['name']} is ended; a node forgets it with its next copy.")

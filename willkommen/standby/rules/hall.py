@@ -34,8 +34,9 @@ class Guest:
 class Station:
     """One stop. `counter`: where it is booked or was called; `line`: the counters where who has no time is served.
 
-    `first`: goes before others; `quiet`: is fetched, never shown on a board. What the person came for is not known here.
-    `acted_at`: the last act. `before`: station and guest before it, as long as it can be taken back.
+    `first`: goes before others; `quiet`: is fetched, never shown on a board; `tied`: stays at the room that is booked. What the
+    person came for is not known here. `acted_at`: the last act. `before`: station and guest before it, as long as it can be
+    taken back.
     """
 
     stop: str
@@ -49,6 +50,7 @@ class Station:
     recalls: int = 0
     first: bool = False
     quiet: bool = False
+    tied: bool = False
     called_at: datetime | None = None
     missing_at: datetime | None = None
     acted_at: datetime | None = None

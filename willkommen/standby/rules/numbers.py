@@ -3,11 +3,21 @@
 from collections.abc import Collection
 
 from willkommen.core.codes import NUMBER_LETTERS
-from willkommen.core.errors import DayFull
+from willkommen.core.errors import DayFull, Refusal
 
 BLOCKS, LAST = 9, 999
 RANGES = len(NUMBER_LETTERS) * BLOCKS
 """So many devices can have a range; the numbers of each begin anew every day."""
+
+
+class NoPaperNumber(Refusal):
+    """Bitte geben Sie die Nummer so ein, wie sie auf dem Papier steht, zum Beispiel A1001."""
+
+
+class PaperTaken(Refusal):
+    """Diese Papiernummer ist schon aufgenommen."""
+
+    status = 409
 
 
 def number_of(place: int, count: int) -> str:
@@ -28,3 +38,11 @@ def next_number(place: int, used: Collection[str]) -> str:
     if found is None:
         raise DayFull
     return found
+
+
+def paper_number(typed: str) -> str:
+    """A number that somebody holds on paper, however it was typed. Raises NoPaperNumber."""
+    number = "".join(typed.split()).upper()
+    if not (len(number) == 5 and number[0] in NUMBER_LETTERS and number[1:].isascii() and number[1:].isdecimal()):
+        raise NoPaperNumber
+    return number

@@ -19,8 +19,9 @@ Lines = Collection[str]
 def turns_at(hall: Hall, counter: str, lines: Lines, now: datetime) -> list[Turn]:
     """Who waits, in the order in which this counter should call. `now` is aware."""
     beside = neighbours(counter, lines)
+    taken = {station.counter for station in hall.stations.values() if station.state in AT_COUNTER}
     waiting = [
-        _waiting(hall, guest, station, counter, beside)
+        replace(_waiting(hall, guest, station, counter, beside), awaited=station.counter not in taken)
         for station in hall.stations.values()
         if (guest := hall.guests.get(station.number))
         and guest.state in ("waiting", "busy")
@@ -52,6 +53,7 @@ def _waiting(hall: Hall, guest: Guest, station: Station, counter: str, beside: C
         blocked=any(one.position in station.after and one.state not in OVER for one in hall.of(station.number)),
         missed=station.state == "missed",
         missing_at=station.missing_at,
+        tied=station.tied,
     )
 
 

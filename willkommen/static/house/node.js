@@ -3,8 +3,8 @@
   const { node, page } = document.currentScript.dataset;
   const STEP = 1500, PATIENCE = 1200, ENOUGH = 2;
   let failed = 0;
-  const desk = page === "/desk/";
-  const writing = () => desk && [...document.querySelectorAll("textarea, input[type=text]")].some((field) => field.value && field.value !== field.defaultValue);
+  const staffed = !page.startsWith("/hall/");
+  const writing = () => staffed && [...document.querySelectorAll("textarea, input[type=text]")].some((field) => field.value && field.value !== field.defaultValue);
   const away = () => {
     if (!writing()) return location.replace(node + page);
     const box = document.getElementById("lost") || document.getElementById("main").appendChild(document.createElement("p"));
