@@ -107,7 +107,7 @@ def _line(house: Known, line: str) -> dict[str, object]:
     here = Counter(station.line for station in _open(house) if house.hall.guests[station.number].state == "waiting")
     left = house.pools.get(line, 0) - house.drawn.get(line, 0)
     return {
-        "line": line, "rooms": ", ".join(house.room(counter) for counter in line.split()),
+        "line": line, "rooms": ", ".join(_rooms(house, line)),
         "titles": house.lines[line]["titles"]["de"], "waiting": here[line],
         "wait": None if wait is None else -(-wait // 5) * 5, "left": max(0, left) if wait is not None else 0,
     }  # fmt: skip
@@ -129,10 +129,10 @@ def _guest(house: Known, guest: Guest) -> dict[str, object]:
         "late": bool(guest.first_at and now() > guest.first_at + LATE),
         "minutes": minutes(now() - since) if since else 0,
         "way": [
-            (house.clock(one.starts), house.room(one.counter) if one.counter else _rooms(house, one.line)) for one in way
+            (house.clock(one.starts), house.room(one.counter) if one.counter else " oder ".join(_rooms(house, one.line))) for one in way
         ],
     }  # fmt: skip
 
 
-def _rooms(house: Known, line: str) -> str:
-    return " oder ".join(house.room(counter) for counter in line.split())
+def _rooms(house: Known, line: str) -> list[str]:
+    return list(dict.fromkeys(house.room(counter) for counter in line.split()))

@@ -1,4 +1,4 @@
-"""Of the tickets that are left three of four stay for a node that cannot be heard: both together give out no more than there is time for."""
+"""Three of four tickets that are left stay for a node that cannot be heard: both together give out no more than there is time for."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
