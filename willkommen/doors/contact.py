@@ -9,6 +9,7 @@ from willkommen.doors.said import isolated, locale
 
 def contact(known: Contact, hours: tuple[Hours, ...]) -> list[tuple[str, str]]:
     """Address, telephone, hours and web address, in the language of the page; what is not known is left out."""
+    known = known.shown
     place = known.address
     facts = [
         (_("Adresse"), _address(place) if place else ""),

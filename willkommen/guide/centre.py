@@ -59,9 +59,7 @@ def _elsewhere(topic: str, entry: Mapping[str, Any]) -> Elsewhere:
         topic=topic,
         name=dict(entry["name"]),
         office=entry["office"],
-        address=entry.get("address"),
-        phone=entry.get("phone"),
-        hours=entry.get("hours"),
+        outside=entry.get("outside"),
         papers=tuple(entry.get("papers", ())),
         house_may=tuple(entry.get("house_may", ())),
     )

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from willkommen.catalogue.schema.parts import Competence, Contact, OfficeId, Sourced, Strict
+from willkommen.catalogue.schema.parts import Competence, OfficeId, Reached, Sourced, Strict
 
 
 class Offices(Strict):
@@ -27,5 +27,5 @@ class Municipality(Sourced):
     kind: Literal["Stadt", "Gemeinde"]
     population: int
     offices: Offices
-    town_hall: Contact = Contact()
+    town_hall: Reached = Reached()
     note: str = ""

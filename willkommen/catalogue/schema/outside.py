@@ -2,14 +2,16 @@
 
 from typing import Literal
 
-from willkommen.catalogue.schema.parts import Contact, Hours, PaperId, Sourced
+from willkommen.catalogue.schema.parts import Hours, PaperId, Reached, Sourced
 
 
 class Outside(Sourced):
-    """Texts: name, does. `kind`: an office that is responsible instead of the house, a step before or after, advice."""
+    """Texts: name, does. `kind`: an office that is responsible instead of the house, a step before or after, advice, or an
+    enquiry: who can tell where all the others are. `at_town_hall`: found in the town hall of the place of residence."""
 
-    kind: Literal["office", "step", "advice"]
-    contact: Contact = Contact()
+    kind: Literal["office", "step", "advice", "enquiry"]
+    contact: Reached = Reached()
     hours: tuple[Hours, ...] = ()
     papers: tuple[PaperId, ...] = ()
+    at_town_hall: bool = False
     note: str = ""

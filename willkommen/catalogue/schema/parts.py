@@ -129,6 +129,22 @@ class Contact(Strict):
     web: Web | None = None
     address: Address | None = None
 
+    @property
+    def shown(self) -> "Contact":
+        """What a page may show of it."""
+        return self
+
+
+class Reached(Contact):
+    """How to reach an office that is not ours; `unverified` until somebody of the house has called it."""
+
+    unverified: bool = False
+
+    @property
+    def shown(self) -> "Reached":
+        """Without its numbers until somebody called them: a wrong one is worse than none."""
+        return self.model_copy(update={"phones": ()}) if self.unverified else self
+
 
 class Hours(Strict):
     """The same hours on some weekdays, local clock time, `[opens, closes)`."""

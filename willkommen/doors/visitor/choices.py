@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.wordings import wordings
+from willkommen.doors.visitor.other_offices import card, enquiries
 from willkommen.doors.visitor.page import language, words
 from willkommen.guide.rules.answer import Answer, Elsewhere
 
@@ -67,7 +67,7 @@ def wants_own_appointment(found: Answer) -> bool:
 
 
 def elsewhere_of(centre: Centre, found: Elsewhere | None) -> dict[str, Any] | None:
-    """Who does what the house does not; what nobody has checked stays away. German names stand beside their translation."""
+    """Who does what the house does not, and where. German names stand beside their translation."""
     if found is None:
         return None
     known = wordings(settings.CENTRE)
@@ -75,11 +75,11 @@ def elsewhere_of(centre: Centre, found: Elsewhere | None) -> dict[str, Any] | No
     def own(german: str, other: str = "") -> str:
         return known.get(german, {}).get(language()) or other or german
 
-    facts = [(_("Adresse"), found.address), (_("Telefon"), found.phone), (_("Öffnungszeiten"), found.hours)]
-    return {
+    office = found.outside or ""
+    where = card(centre, office) if office in centre.outside else {"enquiries": enquiries(centre)}
+    return where | {
         "topic": own(found.name["de"], found.name.get(language(), "")),
-        "office": own(found.office),
+        "name": own(found.office),
         "german": found.office,
-        "facts": [pair for pair in facts if pair[1]],
-        "papers": [(own(paper), paper) for paper in found.papers],
+        "own_papers": [(own(paper), paper) for paper in found.papers],
     }

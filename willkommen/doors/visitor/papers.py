@@ -14,6 +14,7 @@ from willkommen.doors.visitor.choices import choices_of
 from willkommen.doors.visitor.costs import case_of, costs, photo_cost
 from willkommen.doors.visitor.errand import Errand, read_errand
 from willkommen.doors.visitor.in_time import in_time
+from willkommen.doors.visitor.other_offices import cards
 from willkommen.doors.visitor.page import page, posted_only, words
 from willkommen.doors.visitor.services import before_it, beside_it, offices, stations, what_follows
 from willkommen.doors.visitor.sorting import Sorted, made_here, sort_out
@@ -41,15 +42,15 @@ def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
     return {
         "found": found,
         "stations": stations(house, shown),
-        "offices": offices(house, found),
+        "offices": offices(house, found, errand.residence),
         "papers": bring(house, shown, has_code=True, effects=effects_of(house, errand)),
         "photo": bool(made_here(house, shown)),
         "photo_cost": photo_cost(house, shown),
         "has_code": errand.has_photo_code,
         "costs": costs(house, shown, now(), case_of(house, errand)),
         "deadlines": in_time(house, errand, shown, found),
-        "before": (before := before_it(house, shown, errand.situation)),
-        "beside": beside_it(house, errand.situation, before),
+        "before": cards(house, before := before_it(house, shown, errand.situation), errand.residence),
+        "beside": cards(house, beside_it(house, errand.situation, before), errand.residence),
         "order": _order(house, found),
         "later": [said("service", name) for name in found.later],
         "apart": [] if only_apart and len(found.apart) < 2 else apart(house, errand, found, skip_first=only_apart),

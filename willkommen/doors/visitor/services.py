@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from willkommen.catalogue.centre import Centre
-from willkommen.doors.contact import contact
 from willkommen.doors.visitor.errand import Errand
+from willkommen.doors.visitor.other_offices import Card, card, cards, enquiries
 from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.sorting import Sorted
 
@@ -23,48 +23,40 @@ def stations(centre: Centre, services: tuple[str, ...]) -> list[dict[str, Any]]:
             "minutes": ngettext("etwa %(n)d Minute", "etwa %(n)d Minuten", facts.ticks * 5) % {"n": facts.ticks * 5},
             "advice": facts.advises_only,
             "conditions": [said("condition", one) for one in facts.conditions],
-            "represented": [said("outside", office) for office in facts.represented_by],
+            "represented": cards(centre, facts.represented_by),
         }
         for name in services
         if (facts := centre.services[name])
     ]
 
 
-def offices(centre: Centre, found: Sorted) -> list[dict[str, Any]]:
+def offices(centre: Centre, found: Sorted, residence: str) -> list[Card]:
     """The offices that decide instead of the house: address, phone, hours, papers."""
-    return [_office(centre, office, services) for office, services in found.elsewhere.items()]
-
-
-def _office(centre: Centre, office: str, services: tuple[str, ...]) -> dict[str, Any]:
     said = words(centre)
-    names = [said("service", name) for name in services]
-    if not office:
-        return {"name": _("Das Amt an Ihrem Wohnort"), "services": names, "facts": [], "papers": []}
-    facts = centre.outside[office]
-    return {
-        "name": said("outside", office),
-        "does": said.maybe("outside", office, "does"),
-        "services": names,
-        "facts": contact(facts.contact, facts.hours),
-        "papers": [said("paper", paper) for paper in facts.papers],
-    }
+    return [
+        (card(centre, office, residence) if office else _unknown(centre))
+        | {"services": [said("service", name) for name in services]}
+        for office, services in found.elsewhere.items()
+    ]
+
+
+def _unknown(centre: Centre) -> Card:
+    return {"name": _("Das Amt an Ihrem Wohnort"), "enquiries": enquiries(centre)}
 
 
 def before_it(centre: Centre, services: tuple[str, ...], situation: str) -> list[str]:
-    """What another office does first."""
-    said = words(centre)
+    """The offices outside where something is done first."""
     steps = [first.step for name in services for first in centre.services[name].outside_first if first.always]
     if situation:
         chosen = (step for step in centre.situations[situation].steps if step.service in services)
         steps += [office for step in chosen for office in step.outside_first]
-    return [said("outside", step) for step in dict.fromkeys(steps)]
+    return list(dict.fromkeys(steps))
 
 
 def beside_it(centre: Centre, situation: str, before: list[str]) -> list[str]:
-    """What a situation brings with it at other offices, besides what must be done before."""
-    said = words(centre)
-    names = [said("outside", step) for step in centre.situations[situation].outside] if situation else []
-    return [name for name in names if name not in before]
+    """The offices outside that a situation brings with it, besides those where something must be done before."""
+    known = centre.situations[situation].outside if situation else ()
+    return [step for step in known if step not in before]
 
 
 def what_follows(centre: Centre, errand: Errand) -> list[str]:

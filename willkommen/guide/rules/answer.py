@@ -27,14 +27,12 @@ class Urgent:
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Who does what the house does not: texts of the centre, None where the operator has not supplied them yet."""
+    """Who does what the house does not. `outside`: the record that says where it is; `papers` in words, beside that record's."""
 
     topic: str
     name: dict[str, str]
     office: str
-    address: str | None
-    phone: str | None
-    hours: str | None
+    outside: str | None
     papers: tuple[str, ...]
     house_may: tuple[str, ...]
 

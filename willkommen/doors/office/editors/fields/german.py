@@ -35,6 +35,7 @@ LABELS: Mapping[str, str] = {
     "population": "Einwohner", "offices": "Zuständig", "permit": "Aufenthalt", "naturalisation": "Einbürgerung",
     "asylum_benefits": "Asylbewerberleistungen", "shelter": "Unterbringung", "jobcenter": "Jobcenter",
     "advice": "Beratung", "town_hall": "Rathaus", "origin": "Herkunft und Prüfung",
+    "unverified": "Noch nicht bestätigt", "at_town_hall": "Im Rathaus des Wohnorts",
     "meets": "Auch am Telefon oder anderswo", "sources": "Quellen", "checked_on": "Zuletzt geprüft",
     "review_by": "Prüfen bis", "valid_from": "Gilt ab", "valid_until": "Gilt bis",
 }  # fmt: skip
@@ -55,6 +56,7 @@ HINTS: Mapping[str, str] = {
     "papers_any": "Jede Gruppe einzeln: aus jeder wird eine Unterlage gebraucht.",
     "only_if_asked": "Zum Beispiel Rückkehrberatung: wird nie von sich aus vorgeschlagen.",
     "status": "Bestätigt heißt: Jemand hat die Nummer angerufen.", "suggest": "Ohne Haken: nur für das Personal.",
+    "unverified": "Solange hier ein Haken steht, wird keine Telefonnummer gezeigt, die Adresse mit einem Hinweis.",
     "day": "Der Platzhalter {date} im Text.", "count": "Der Platzhalter {count} im Text.",
     "competence": "Leer: für alle zuständig.", "advises_only": "Dann muss darunter stehen, wer draußen vertritt.",
     "review_by": "An diesem Tag steht der Eintrag wieder vorn in der Liste.",
@@ -87,6 +89,7 @@ WORDS: Mapping[str, str] = {
     "unit.weeks": "Wochen", "unit.months": "Monate", "unit.years": "Jahre", "ways.form": "Formular",
     "ways.message": "Nachricht", "ways.reception": "am Empfang abgeben", "ways.court": "beim Gericht",
     "ways.phone": "Telefon", "kind.office": "Amt", "kind.step": "Schritt", "kind.advice": "Beratung",
+    "kind.enquiry": "Auskunft über andere",
     "kind.resident": "im Haus", "kind.guest": "Gast mit Sprechstunden", "kind.house": "das Haus selbst",
     "kind.residence": "Wohnort", "kind.day": "ein Tag", "kind.choice": "eine Auswahl", "kind.Stadt": "Stadt",
     "kind.Gemeinde": "Gemeinde", "days.mo": "Montag", "days.tu": "Dienstag", "days.we": "Mittwoch",
