@@ -1,6 +1,7 @@
 """`willkommen fee` from the outside: exit status, standard output and the sentence on standard error."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,10 +10,10 @@ from tests.house.sources import ROOT
 
 
 def willkommen(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """One run of the command."""
-    return subprocess.run(
-        [sys.executable, "-m", "willkommen", *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60
-    )
+    """One run of the command where no house runs."""
+    alone = {**os.environ, "DATABASE_URL": "", "WILLKOMMEN_DATA": "/nonexistent"}
+    command = [sys.executable, "-m", "willkommen", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=alone, capture_output=True, text=True, timeout=60)
 
 
 def test_it_answers_a_case_as_json() -> None:

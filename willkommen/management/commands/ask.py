@@ -7,19 +7,17 @@ import csv
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import django
 from django.core.management.base import BaseCommand, CommandError
 
-from willkommen.cellar.cluster import Cluster
-from willkommen.environment import data_folder, value
 from willkommen.guide import understand
 from willkommen.guide.queries import Guide, load
 from willkommen.guide.rules.answer import Answer
 from willkommen.guide.rules.decide import SHOWN
+from willkommen.management.household.running import from_the_house
 
 COLUMNS = ["id", "outcome", "urgent_type"] + [
     f"{part}_{place}" for place in range(1, SHOWN + 1) for part in ("service", "agency", "score")
@@ -63,9 +61,7 @@ class Command(BaseCommand):
             self._one(guide.answer(text, options["lang"]), as_json=options["json"])
 
     def _guide(self) -> Guide:
-        if value("DATABASE_URL") or Cluster(data_folder() / "postgres").running():
-            return _published(self.stderr.write)
-        return load()
+        return from_the_house(_published, self.stderr.write) or load()
 
     def _one(self, answer: Answer, *, as_json: bool) -> None:
         if as_json:
@@ -89,21 +85,11 @@ class Command(BaseCommand):
                     self.stderr.write(f"\r{done} of {len(questions)}", ending="\n" if done == len(questions) else "")
 
 
-def _published(say: Callable[[str], object]) -> Guide:
-    """The guide as the editors published it; the files' where the database does not answer."""
-    # Django starts only here: without a running house it would cost half a second and a registry of models for nothing
-    django.setup(set_prefix=False)
-    from django.db import DatabaseError
-
-    from willkommen.core.acting import acting_as
+def _published() -> Guide:
+    """The guide as the editors published it; its models are there only once Django has started."""
     from willkommen.guide import editions
 
-    try:
-        with acting_as("door"):
-            return editions.guide()
-    except DatabaseError as fault:
-        say(f"Without what the editors published: {str(fault).splitlines()[0]}")
-        return load()
+    return editions.guide()
 
 
 def _questions(source: Path) -> Iterator[dict[str, str]]:

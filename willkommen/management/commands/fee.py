@@ -8,13 +8,20 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from willkommen.catalogue.fees import load_tariff
+from willkommen.catalogue.fees import load_tariff, tariff_of_the_house
 from willkommen.catalogue.rules.case import UnknownWord
 from willkommen.catalogue.rules.fee import fee_for, fee_table
 from willkommen.catalogue.rules.fee_words import amount, fee_answer, in_language, table_answer, table_lines, why
 from willkommen.catalogue.rules.tariff import Tariff
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff
+from willkommen.catalogue.schema.house import Amount
 from willkommen.environment import value
+from willkommen.management.household.running import from_the_house
+
+SAID = {
+    "published": "With the amounts that the editors published.",
+    "files": "From the centre's files: no house runs here whose editors could have changed an amount.",
+}
 
 
 def case_of(text: str) -> dict[str, Any]:
@@ -29,7 +36,7 @@ def case_of(text: str) -> dict[str, Any]:
 
 
 class Command(BaseCommand):
-    """Answers from the centre's data alone, without a database."""
+    """Where the house's database runs, with the amounts that editors published; else from the centre's files alone."""
 
     help = "What a service costs: the amount in EUR, the paragraph and why; without --case the table of all cases."
     requires_system_checks = ()
@@ -47,22 +54,42 @@ class Command(BaseCommand):
         """Print the answer; a question that cannot be answered is refused with exit status 1."""
         on = options["on"] or date.today()  # noqa: DTZ011  # the fee of the day on the wall where the house stands
         try:
-            tariff = load_tariff(options["centre"] or Path(value("WILLKOMMEN_CENTRE")))
-            lines = answer(tariff, options, on)
+            tariff, amounts = self._tariff(options["centre"])
+            lines = answer(tariff, options, on, amounts)
         except (UnknownWord, FaultyTariff) as refusal:
             raise CommandError(str(refusal)) from None
+        if not options["json"]:
+            self.stderr.write(SAID[amounts])
         self.stdout.write("\n".join(lines))
 
+    def _tariff(self, folder: Path | None) -> tuple[Tariff, str]:
+        """The tariff, and whether its amounts are as `published` or those of the `files`; a folder that is named is asked alone."""
+        found = None if folder else from_the_house(_published, self.stderr.write)
+        if found is None:
+            return load_tariff(folder or Path(value("WILLKOMMEN_CENTRE"))), "files"
+        return tariff_of_the_house(found), "published"
 
-def answer(tariff: Tariff, options: dict[str, Any], on: date) -> list[str]:
+
+def _published() -> tuple[Amount, ...]:
+    """The amounts that were set in the house; its models are there only once Django has started."""
+    from willkommen.catalogue.queries import centre
+
+    return centre().house.amounts
+
+
+def answer(tariff: Tariff, options: dict[str, Any], on: date, amounts: str) -> list[str]:
     """The lines to print."""
     service, language = options["service"], options["lang"]
     if options["case"] is None:
         rows = fee_table(tariff, service, on)
-        return [as_json(table_answer(service, rows, language))] if options["json"] else table_lines(rows, language)
+        return (
+            [as_json({**table_answer(service, rows, language), "amounts": amounts})]
+            if options["json"]
+            else table_lines(rows, language)
+        )
     fee = fee_for(tariff, service, case_of(options["case"]), on)
     if options["json"]:
-        return [as_json(fee_answer(fee, language))]
+        return [as_json({**fee_answer(fee, language), "amounts": amounts})]
     doubt = [in_language(fee.unsure, language)] if fee.unsure else []
     return [amount(fee.eur, language), why(fee, language), *doubt]
 

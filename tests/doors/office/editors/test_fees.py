@@ -1,9 +1,13 @@
 """An editor changes the amount of a fee from a day on; pages, API and the files follow, and exemptions with it."""
 
+import json
 from datetime import timedelta
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from tests.doors.api.test_hsds import everything
@@ -51,6 +55,28 @@ def test_visitors_pay_the_new_amount_from_its_day_on() -> None:
     changed("publish")
     assert "95,50 EUR" in answer()
     assert "93 EUR" not in answer()
+
+
+def test_the_command_knows_the_new_amount_where_the_house_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://the-one-of-this-test")
+    changed("publish")
+    assert asked() == (95.5, "published")
+    assert asked("--centre", str(FOLDER)) == (93, "files")
+
+
+def test_the_command_says_that_it_knows_the_files_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("WILLKOMMEN_DATA", str(tmp_path))
+    changed("publish")
+    assert asked() == (93, "files")
+
+
+def asked(*more: str) -> tuple[float, str]:
+    """What `willkommen fee` says a renewal costs, and where it knows the amount from."""
+    said = StringIO()
+    call_command("fee", "ae-verlaengerung", "--case", '{"age": 34}', "--json", *more, stdout=said)
+    found = json.loads(said.getvalue())
+    return found["eur"], found["amounts"]
 
 
 def test_a_child_pays_half_of_it_and_who_is_exempt_nothing() -> None:
