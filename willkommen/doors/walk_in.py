@@ -50,6 +50,14 @@ def concerns(house: Centre, language: str, now: datetime) -> list[Concern]:
     return [one for one in found if one.open]
 
 
+def served_today(house: Centre, language: str, now: datetime) -> list[tuple[str, str]]:
+    """Every service with its title that takes people without an appointment on this day, whether or not the day is full."""
+    day, _ = _day_and_hour(house, now)
+    open_today = {name for span in open_on(house, day) if "walk_in" in span.channels for name in span.services}
+    told = (name for name in _told(house) if name in open_today)
+    return sorted(((name, str(house.words.get(language, "service", name))) for name in told), key=lambda one: one[1])
+
+
 def concern(house: Centre, language: str, service: str, now: datetime) -> Concern:
     """One service, whether or not it takes anybody now."""
     day, hour = _day_and_hour(house, now)

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import at_one_go, atomic
@@ -15,10 +15,11 @@ from willkommen.core.codes import derive_secret, new_code
 from willkommen.core.errors import DayFull, KeyReused
 from willkommen.environment import secret as server_secret
 from willkommen.journal.actions import note
-from willkommen.reception.actions.expecting import Coming, expect
-from willkommen.reception.actions.lines import take_a_ticket
+from willkommen.reception.actions.expecting import Coming, expect, expect_as
+from willkommen.reception.actions.lines import count_drawn, take_a_ticket
 from willkommen.reception.actions.presence import arrive, hold
 from willkommen.standby.queries import node_is_away
+from willkommen.standby.rules.numbers import PaperTaken
 from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
 
 TICKETS = UUID("0c5b64a4-3a52-4c3c-8f43-5d8c6fb1c7a2")
@@ -80,6 +81,48 @@ def give_ticket(
         if held:
             arrive(presence=held.id, now=now)
     return Ticket(visit, code, secret, number, day, minutes)
+
+
+def take_in_number(
+    *,
+    centre: Centre,
+    service: str,
+    number: str,
+    party: Party,
+    key: str,
+    since: datetime,
+    now: datetime,
+    staff: UUID,
+    stop: UUID | None = None,
+) -> bool:
+    """Take in a number that somebody holds already, from paper or from a device, once for each key; False: it was taken in.
+
+    It waits since `since`, whether or not the day is full by now (both aware). `stop` is the id that its stop gets. Acts as the
+    public door. Raises PaperTaken when somebody else has the number on that day, DayFull when nobody serves this there.
+    """
+    visit, secret = uuid5(TICKETS, key), ticket_secret(uuid5(TICKETS, key))
+    day = since.astimezone(ZoneInfo(centre.house.time_zone)).date()
+    line, agency = line_of(open_on(centre, day), service), centre.services[service].agency
+    if not line:
+        raise DayFull
+    with atomic():
+        if open_booking(key=key, secret=secret):
+            return False
+        code = new_code()
+        with at_one_go():
+            make_visit(visit=visit, code=code, secret=secret, party=party, now=since)
+        if not expect_as(visit=visit, code=code, number=number, coming=Coming(day, 1)):
+            raise PaperTaken
+        wanted = StopWanted(agency, service, "", day, None, None, 1, line=line, id=stop or uuid4())
+        make_stops(visit=visit, stops=[wanted], bookings=[None], numbers={day: number}, party=party)
+        note(
+            now=now, action="visit.ticket", subject=str(visit), agency=agency, staff=staff, purpose=PURPOSE, basis=BASIS
+        )
+        keep_reply(key=key, request_hash=b"", visit=visit, body={"number": number}, now=since)
+        count_drawn(service=service, day=day)
+        if held := hold(visit=visit, day=day):
+            arrive(presence=held.id, now=since)
+    return True
 
 
 def _hash(service: str, party: Party) -> bytes:

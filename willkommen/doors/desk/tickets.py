@@ -1,6 +1,8 @@
 """The reception gives numbers to who has no appointment, to families and groups, and first times to who still waits at the end."""
 
+from datetime import datetime
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,17 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import Refusal
+from willkommen.doors.check_in import read_time
 from willkommen.doors.desk.who import Who, frame, who
 from willkommen.doors.desk.words import clock
 from willkommen.doors.moment import now
-from willkommen.doors.walk_in import concerns, understood
+from willkommen.doors.walk_in import concerns, served_today, understood
 from willkommen.environment import value
 from willkommen.flows.first_time import give_first_time
-from willkommen.flows.ticket import Ticket, give_ticket
+from willkommen.flows.ticket import Ticket, give_ticket, take_in_number
 from willkommen.post.pieces import Ticket as Slip
 from willkommen.post.printer import print_slip
 from willkommen.post.sheet import ticket_png
 from willkommen.reception.queries.arrivals import guests
+from willkommen.standby.rules.numbers import PaperTaken, paper_number
 from willkommen.visits.actions import Party
 
 MOST = 20
@@ -31,7 +35,7 @@ def ticket_page(request: HttpRequest) -> HttpResponse:
     """The lines with their waits, the concern in own words, and a number (or one for each of a group) in one touch."""
     me, moment = who(request), now()
     if request.method == "POST" and request.POST.get("service") in me.house.services:
-        _give(request, me)
+        (_take_in if "number" in request.POST else _give)(request, me)
         return redirect("desk:reception-ticket")
     text = request.POST.get("words", "")
     found = understood(me.house, "de", text, moment) if text.strip() else None
@@ -40,6 +44,7 @@ def ticket_page(request: HttpRequest) -> HttpResponse:
         "concerns": found.concerns if found else concerns(me.house, "de", moment), "found": found, "words": text,
         "others": [str(me.house.words.get("de", "service", name)) for name in (found.others if found else ())],
         "languages": [(code, known[code].german) for code in known], "sizes": range(1, 13), "groups": range(1, MOST + 1),
+        "served": served_today(me.house, "de", moment),
     }  # fmt: skip
     return render(request, "desk/tickets.html", frame(me, "reception-ticket") | context)
 
@@ -64,6 +69,24 @@ def _give(request: HttpRequest, me: Who) -> None:
             _print(me, language, given)
             minutes = -(-given.minutes // 5) * 5
             messages.success(request, f"Nummer {given.number}, etwa {minutes} Minuten")
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+
+
+def _take_in(request: HttpRequest, me: Who) -> None:
+    """A number from paper: it waits since the time that stands on it, in the journal under whoever took it in."""
+    moment = now()
+    try:
+        number = paper_number(request.POST["number"])
+        since = _since(request.POST.get("since", ""), moment, me.zone)
+        with acting_as("door"):
+            new = take_in_number(
+                centre=me.house, service=request.POST["service"], number=number, party=Party("de"),
+                key=f"paper/{since.astimezone(me.zone).date()}/{number}", since=since, now=moment, staff=me.staff,
+            )  # fmt: skip
+        if not new:
+            raise PaperTaken
+        messages.success(request, f"Nummer {number} ist aufgenommen und wartet seit {clock(since, me.zone)}.")
     except Refusal as refusal:
         messages.warning(request, str(refusal))
 
@@ -101,6 +124,12 @@ def _print(me: Who, language: str, given: Ticket) -> None:
 
 def _number(text: str, most: int) -> int:
     return min(max(int(text), 1), most) if text.isascii() and text.isdigit() else 1
+
+
+def _since(text: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """The time of today that stands on the paper; nobody waits since a time that is to come, nor is a time demanded."""
+    at = read_time(text, "")
+    return min(now, datetime.combine(now.astimezone(zone).date(), at, zone)) if at else now
 
 
 def _uuid(text: str) -> UUID | None:

@@ -2,24 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from willkommen.agencies.walls import at_one_go, atomic, login_of
+from willkommen.agencies.walls import atomic, login_of
 from willkommen.building.counters import room_of
 from willkommen.building.queries import open_on
 from willkommen.catalogue.centre import Centre
 from willkommen.core.acting import acting_as
-from willkommen.core.codes import new_code
 from willkommen.core.errors import Refusal
 from willkommen.flows.arrive import arrive_at_reception
 from willkommen.flows.call import Desk, act, call_this, undo
 from willkommen.flows.standby.copying import services_in
-from willkommen.flows.ticket import BASIS, PURPOSE, TICKETS, ticket_secret
-from willkommen.journal.actions import note
-from willkommen.reception.actions.expecting import Coming, expect_as
-from willkommen.reception.actions.lines import count_drawn
-from willkommen.reception.actions.presence import arrive, hold
+from willkommen.flows.ticket import take_in_number
 from willkommen.reception.queries.arrivals import guests
 from willkommen.reception.queries.queue import queued
 from willkommen.reception.rules.arrival import LET_IN, Answer
@@ -29,7 +24,8 @@ from willkommen.standby.queries import to_settle
 from willkommen.standby.rules.acts import ARRIVE, TICKET, Done
 from willkommen.standby.rules.clock import not_later
 from willkommen.standby.rules.merge import Outcome, There, outcome
-from willkommen.visits.actions import Party, StopWanted, keep_reply, make_stops, make_visit, open_booking
+from willkommen.standby.rules.numbers import PaperTaken
+from willkommen.visits.actions import Party
 
 
 def come_home(*, store: UUID, acts: Sequence[Done], centre: Centre, now: datetime) -> int:
@@ -57,7 +53,7 @@ def _carry_out(centre: Centre, done: Done) -> Outcome:
         if done.kind == ARRIVE:
             return _arrival(centre, done)
         return _at_desk(centre, done)
-    except _NumberTaken:
+    except PaperTaken:
         return Outcome.NUMBER
     except Refusal:
         return Outcome.REFUSED
@@ -65,35 +61,15 @@ def _carry_out(centre: Centre, done: Done) -> Outcome:
 
 def _ticket(centre: Centre, done: Done) -> Outcome:
     """The visit of a drawn number, once for its stop; who draws at a node says no language and no needs there."""
-    key = f"node/{done.store}/{done.stop}"
-    visit, party = uuid5(TICKETS, key), Party("de")
-    day = done.at.astimezone(ZoneInfo(centre.house.time_zone)).date()
-    services = services_in(centre, day, done.line)
+    services = services_in(centre, done.at.astimezone(ZoneInfo(centre.house.time_zone)).date(), done.line)
     if not services:
         return Outcome.CHANGED
-    service, code = services[0], new_code()
-    with acting_as("door"), atomic():
-        secret = ticket_secret(visit)
-        if open_booking(key=key, secret=secret):
-            return Outcome.ALREADY
-        with at_one_go():
-            make_visit(visit=visit, code=code, secret=secret, party=party, now=done.at)
-        if not expect_as(visit=visit, code=code, number=done.number, coming=Coming(day, 1)):
-            raise _NumberTaken
-        agency = centre.services[service].agency
-        wanted = StopWanted(agency, service, "", day, None, None, 1, line=done.line, id=UUID(done.stop))
-        make_stops(visit=visit, stops=[wanted], bookings=[None], numbers={day: done.number}, party=party)
-        note(now=done.at, action="visit.ticket", subject=str(visit), agency=agency, staff=UUID(done.device), purpose=PURPOSE,
-             basis=BASIS)  # fmt: skip
-        keep_reply(key=key, request_hash=b"", visit=visit, body={"number": done.number}, now=done.at)
-        count_drawn(service=service, day=day)
-        if held := hold(visit=visit, day=day):
-            arrive(presence=held.id, now=done.at)
-    return Outcome.DONE
-
-
-class _NumberTaken(Refusal):
-    """Die Nummer hat schon jemand."""
+    with acting_as("door"):
+        new = take_in_number(
+            centre=centre, service=services[0], number=done.number, party=Party("de"), key=f"node/{done.store}/{done.stop}",
+            since=done.at, now=done.at, staff=UUID(done.device), stop=UUID(done.stop),
+        )  # fmt: skip
+    return Outcome.DONE if new else Outcome.ALREADY
 
 
 def _arrival(centre: Centre, done: Done) -> Outcome:
