@@ -34,6 +34,21 @@ def id_of(username: str, *, also_gone: bool = False) -> UUID | None:
     return rows.values_list("id", flat=True).first()
 
 
+@dataclass(frozen=True)
+class Leading:
+    """The lead of an agency."""
+
+    id: UUID
+    agency: str
+
+
+def lead_with(*, username: str, password: str, now: datetime) -> Leading | None:
+    """The lead with this user name and password who may sign in at `now` (aware); None when there is none."""
+    rows = Staff.objects.filter(username__iexact=username, role=Staff.Role.LEAD, is_active=True)
+    row = rows.exclude(until__lt=now).first()
+    return Leading(row.id, row.agency) if row and row.check_password(password) else None
+
+
 def has_pin(staff: UUID) -> bool:
     """Whether this person has chosen a PIN."""
     return Staff.objects.filter(id=staff).exclude(pin="").exists()

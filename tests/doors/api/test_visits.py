@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from tests.factories.plans import JOB, RESIDENCE, a_plan, a_stop
+from willkommen.core.acting import acting_as
+from willkommen.flows.watchword import own_word
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
 JSON = "application/json"
@@ -59,6 +61,18 @@ def test_it_says_409_with_the_nearest_plans_when_a_time_was_taken() -> None:
     status, problem = booked(a_token())
     assert (status, problem["title"]) == (409, "taken")
     assert problem["plans"]
+
+
+def test_it_keeps_the_word_with_which_they_can_arrive() -> None:
+    with_word = {"plan": a_token(), "word": "Zaubervogel"}
+    _, visit = posted("/visits", with_word, **{"Idempotency-Key": uuid4().hex})
+    with acting_as("door"):
+        assert own_word(code=visit["code"], secret=visit["secret"]) == "Zaubervogel"
+
+
+def test_it_refuses_a_word_that_is_a_text() -> None:
+    with_word = {"plan": a_token(), "word": "Z" * 61}
+    assert posted("/visits", with_word, **{"Idempotency-Key": uuid4().hex})[0] == 422
 
 
 def test_it_wants_a_key_that_cannot_be_guessed() -> None:

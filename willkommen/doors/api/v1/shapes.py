@@ -170,6 +170,7 @@ class VisitIn(Strict):
     details: Annotated[dict[ServiceId, Annotated[dict[str, str], Field(max_length=6)]], Field(max_length=12)] = Field(
         default_factory=dict
     )
+    word: Annotated[str, Field(max_length=60)] = ""
 
 
 class BookedOut(Schema):

@@ -62,6 +62,7 @@ def visits(request: HttpRequest, wanted: VisitIn, idempotency_key: Key) -> Statu
     wish = Wish(
         plan=plan, party=Party(wanted.language, wanted.party, needs(wanted.needs)),
         email=wanted.contact.email if wanted.contact else "", details=wanted.details,
+        word=wanted.word,
     )  # fmt: skip
     try:
         booked = book(wish=wish, key=idempotency_key, now=now())
