@@ -16,6 +16,7 @@ from tests.factories.plans import JOB, NOW, RESIDENCE, WEDNESDAY, ZONE, a_plan, 
 from tests.factories.visits import a_visit, seen
 from tests.post.mail_server import MailServer, mail_server
 from willkommen.agencies.walls import atomic
+from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import Unknown
 from willkommen.flows import send_post
@@ -196,7 +197,7 @@ def letters(template: str) -> list[Message]:
 def tell(clock: str = "7:01") -> int:
     """One turn of the worker."""
     with acting_as("worker"):
-        return tell_who_would_come(now=at(clock), zone=ZONE)
+        return tell_who_would_come(centre=centre(), now=at(clock))
 
 
 def test_it_writes_once_to_everybody_who_would_still_come_to_a_closed_house() -> None:

@@ -5,9 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from willkommen.building.house_calendar import counters_for
 from willkommen.building.rules.openings import OpenSpan
 from willkommen.catalogue.centre import Centre
 from willkommen.core.spans import place
+
+
+TALKING = ("counselling", "desk")
+"""Kinds of rooms in which one can sit down with somebody."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,21 @@ def room_of(centre: Centre, counter: str) -> str:
     """What stands at the door, for example `114`; the counter's own id when the centre no longer knows it."""
     known = centre.counters.get(counter)
     return (centre.rooms[known.room].label or known.room) if known else counter
+
+
+def above(centre: Centre) -> frozenset[str]:
+    """The counters that nobody reaches without stairs while the lift is out of order."""
+    return frozenset(centre.counters) - counters_for(centre, step_free=True, lifts=False)
+
+
+def room_below(centre: Centre, spans: Iterable[OpenSpan], now: datetime) -> str:
+    """Where a clerk comes down to: what stands at the door of a room that is reached without stairs and lift and whose counter
+    nobody staffs at `now` (aware; `spans`: what is open on that day); the reception when there is none."""
+    _, tick = place(now, ZoneInfo(centre.house.time_zone))
+    staffed = {span.counter for span in spans if span.start <= tick < span.end}
+    below = counters_for(centre, step_free=True, lifts=False) - staffed
+    free = sorted(one for one in below if centre.rooms[centre.counters[one].room].kind in TALKING)
+    return room_of(centre, free[0]) if free else centre.rooms[centre.house.reception].label
 
 
 def zones(centre: Centre) -> list[str]:

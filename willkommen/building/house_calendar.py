@@ -57,10 +57,19 @@ def ways_of(centre: Centre, *, step_free: bool = False, lifts: bool = True) -> W
 
 
 def counters_for(
-    centre: Centre, *, step_free: bool = False, hearing: bool = False, quiet: bool = False, party: int = 1
+    centre: Centre,
+    *,
+    step_free: bool = False,
+    hearing: bool = False,
+    quiet: bool = False,
+    party: int = 1,
+    lifts: bool = True,
 ) -> frozenset[str]:
-    """The counters that fit a person's needs: reachable without stairs, hearing loop, quiet room, enough seats."""
-    ways = ways_of(centre, step_free=step_free)
+    """The counters that fit a person's needs: reachable without stairs, hearing loop, quiet room, enough seats.
+
+    Without `lifts` those that can be reached while they are out of order.
+    """
+    ways = ways_of(centre, step_free=step_free, lifts=lifts)
     return frozenset(
         counter.id
         for counter in centre.counters.values()

@@ -28,12 +28,17 @@ _kept: list[_Kept] = []
 
 
 def staffed(
-    *, centre: Centre, services: Collection[str], days: tuple[date, ...], needs: Mapping[str, object]
+    *,
+    centre: Centre,
+    services: Collection[str],
+    days: tuple[date, ...],
+    needs: Mapping[str, object],
+    lifts: bool = True,
 ) -> dict[str, dict[str, int]]:
     """Staffed appointment time by service, then by counter: bit `day * 288 + tick`, `days` being consecutive.
 
     `needs` as in the API: step_free, hearing and quiet choose counters. `language` chooses staff who speak it where
-    there are any for the service, unless an interpreter is wished for.
+    there are any for the service, unless an interpreter is wished for. Without `lifts` while they are out of order.
     """
     spans = _spans(centre, days)
     counters = counters_for(
@@ -41,6 +46,7 @@ def staffed(
         step_free=bool(needs.get("step_free")),
         hearing=bool(needs.get("hearing")),
         quiet=bool(needs.get("quiet")),
+        lifts=lifts,
     )
     found = service_masks(spans, services, days[0], len(days), counters=counters)
     language = needs.get("language")

@@ -27,6 +27,10 @@ class Taken(Refusal):
     status = 409
 
 
+class HouseClosed(Taken):
+    """Das Haus ist zu dieser Zeit unerwartet geschlossen. Bitte wählen Sie eine andere; an anderen Tagen haben wir gern Zeit für Sie."""
+
+
 class Busy(Refusal):
     """Gerade buchen sehr viele Menschen. Bitte versuchen Sie es in einigen Sekunden noch einmal; nichts ist verloren."""
 

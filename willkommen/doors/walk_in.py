@@ -13,6 +13,7 @@ from willkommen.core.acting import acting_as
 from willkommen.core.errors import Refusal
 from willkommen.doors.copies import Copies
 from willkommen.flows.book import Booked, Wish, book
+from willkommen.flows.outage import closings
 from willkommen.guide.editions import answer
 from willkommen.reception.queries.lines import Line, lines
 from willkommen.visits.actions import Party
@@ -91,7 +92,7 @@ def first_time(house: Centre, service: str, now: datetime) -> Proposal | None:
     if house.services[service].booking != "always":
         return None
     try:
-        found = propose(question=Question(services=(service,)), now=now).plans
+        found = propose(question=Question(services=(service,), beside=closings(now=now)), now=now).plans
     except Refusal:
         return None
     return min(found, key=lambda plan: plan.done_by, default=None)

@@ -1,8 +1,12 @@
 """How to get to a room, in words: from the reception, and from stop to stop."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from django.utils.translation import gettext as _
 
-from willkommen.building.queries import ways
+from willkommen.building.counters import above, room_below
+from willkommen.building.queries import open_on, ways
 from willkommen.building.rules.way import Move, NoWay
 from willkommen.catalogue.centre import Centre
 from willkommen.doors.moment import now
@@ -19,6 +23,14 @@ def floor_of_room(centre: Centre, room: str) -> str:
     """The floor of a room in words."""
     floor = centre.rooms[room].floor
     return _("Erdgeschoss") if floor == 0 else _("%(floor)s. Stock") % {"floor": floor}
+
+
+def below_of(centre: Centre, counter: str, moment: datetime) -> str:
+    """The room to which a clerk of this counter comes down at `moment` (aware); "" while the lift runs or is not needed."""
+    if not lift_is_out(moment) or counter not in above(centre):
+        return ""
+    day = moment.astimezone(ZoneInfo(centre.house.time_zone)).date()
+    return room_below(centre, open_on(centre, day), moment)
 
 
 def way_to(centre: Centre, start: str, end: str, said: Words, *, step_free: bool) -> list[str]:

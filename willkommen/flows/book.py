@@ -13,6 +13,7 @@ from willkommen.core.codes import derive_secret, new_code
 from willkommen.core.errors import KeyReused, ShieldedApart
 from willkommen.environment import secret as server_secret
 from willkommen.flows.messages import announce
+from willkommen.flows.outage import refuse_closed
 from willkommen.flows.watchword import keep_word
 from willkommen.journal.actions import note_all
 from willkommen.papers.keys import fresh, keep_for_agency
@@ -54,7 +55,7 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
     """Book `wish` once for the idempotency key `key`; `now` is aware.
 
     A retry with the same key and wish gets the same answer. Raises KeyReused (same key, other wish), Taken, HoldLapsed,
-    Busy, ShieldedApart (a shielded agency's stop together with others).
+    Busy, HouseClosed, ShieldedApart (a shielded agency's stop together with others).
     """
     if wish.plan.mixes_shielded():
         raise ShieldedApart
@@ -66,6 +67,7 @@ def book(*, wish: Wish, key: str, now: datetime) -> Booked:
             if earlier.request_hash != request_hash:
                 raise KeyReused
             return _booked(visit, secret, earlier.body)
+        refuse_closed(times=[(stop.starts, stop.ends) for stop in wish.plan.stops], now=now)
         bookings = _take(wish, now)
         wanted, code = _stops(wish, visit), new_code()
         coming = [Coming(stop.day, stop.position, stop.starts) for stop in wanted]

@@ -1,6 +1,6 @@
 """Call people to a counter and see them through: next, again, served, finished, not found, and back within 30 seconds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -33,6 +33,7 @@ class Desk:
     """Who acts and where: the agency (whose login acts), the member of staff, the counter and what its door says.
 
     `offers`: the services served there, None for all of the agency's; `skills`: what the counter can do at this hour.
+    `below`: the room to which who needs a way without stairs is called while the lift is out; "" while it is not needed.
     """
 
     agency: str
@@ -42,6 +43,11 @@ class Desk:
     zone: ZoneInfo
     offers: Collection[str] | None = None
     skills: Skills | None = None
+    below: str = ""
+
+    def room_for(self, needs: Mapping[str, object]) -> str:
+        """Where somebody with these needs is called to."""
+        return self.below if self.below and needs.get("step_free") else self.room
 
     def today(self, now: datetime) -> date:
         """The day in the house's time zone."""
@@ -225,7 +231,7 @@ def _before(stop: Queued, held: Held, presence_after: str) -> dict[str, object]:
 
 def _boards(act: Act, after: str, stop: Queued, desk: Desk, now: datetime) -> None:
     if act is Act.CALL and not stop.needs.get("do_not_announce"):
-        show(day=stop.day, number=stop.number, room=desk.room, now=now)
+        show(day=stop.day, number=stop.number, room=desk.room_for(stop.needs), now=now)
     elif act is Act.RECALL:
         show_again(day=stop.day, number=stop.number, now=now)
     elif after in ("called", "serving"):

@@ -10,6 +10,7 @@ from willkommen.agencies.walls import atomic
 from willkommen.core.errors import TooLate
 from willkommen.flows.exchange.sittings import leave_tables
 from willkommen.flows.messages import tell_change
+from willkommen.flows.outage import hindered_stops
 from willkommen.journal.actions import note
 from willkommen.reception.actions.expecting import Coming, expect_only
 from willkommen.schedule.actions import free
@@ -29,7 +30,8 @@ def cancel(*, code: str, secret: str, now: datetime, zone: ZoneInfo, only: Colle
         visit = open_visit(code, secret)
         going = [stop for stop in visit.booked if only is None or stop.id in only]
         lock_stops([stop.id for stop in going])
-        refuse_begun(going, now)
+        _, hindered = hindered_stops(visit)
+        refuse_begun([stop for stop in going if stop not in hindered], now)
         give_back(going, now, zone)
         cancel_stops(stops=[stop.id for stop in going])
         for stop in going:

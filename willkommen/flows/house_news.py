@@ -5,9 +5,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from willkommen.agencies.walls import atomic
+from willkommen.building.counters import above
+from willkommen.catalogue.centre import Centre
 from willkommen.core.errors import NotNow
 from willkommen.journal.actions import note
-from willkommen.post.actions import tell_closed
+from willkommen.post.actions import tell_of_the_day
+from willkommen.post.rules.of_the_day import OfTheDay
 from willkommen.reception.actions.notices import end_alarm, raise_alarm, take_notice_down, tell_everybody
 from willkommen.reception.queries.notices import notices
 
@@ -43,12 +46,14 @@ def help_is_there(*, alarm: UUID, staff: UUID, now: datetime, agency: str = "") 
         _note("alarm.end", alarm, staff, now, "Hilferuf", agency)
 
 
-def tell_who_would_come(*, now: datetime, zone: ZoneInfo) -> int:
-    """While the house is closed today, write to everybody who left an address and would still come; as the worker."""
-    day = now.astimezone(zone).date()
+def tell_who_would_come(*, centre: Centre, now: datetime) -> int:
+    """Write to who left an address and is hindered today (the house is closed, or the lift is out and a stop lies above), and
+    again when it is over; as the worker. How many were written to."""
+    zone = ZoneInfo(centre.house.time_zone)
     with atomic():
-        closed = any(told.kind == "closed" for told in notices(now=now))
-        return tell_closed(day=day, now=now, zone=zone) if closed else 0
+        until = {told.kind: told.until for told in sorted(notices(now=now), key=lambda told: told.until)}
+        today = OfTheDay(now.astimezone(zone).date(), until.get("closed"), until.get("lift"), above(centre))
+        return tell_of_the_day(today=today, now=now, zone=zone)
 
 
 def _note(action: str, subject: UUID, staff: UUID, now: datetime, purpose: str, agency: str = "") -> None:

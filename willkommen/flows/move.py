@@ -9,9 +9,11 @@ from willkommen.core.errors import UnknownPlan
 from willkommen.flows.cancel import give_back, refuse_begun
 from willkommen.flows.exchange.sittings import leave_tables
 from willkommen.flows.messages import tell_change
+from willkommen.flows.outage import hindered_stops, refuse_closed
 from willkommen.flows.watchword import keep_word_on_new_days
 from willkommen.journal.actions import note
 from willkommen.reception.actions.expecting import Coming, expect_only
+from willkommen.reception.actions.presence import hold as hold_presence
 from willkommen.schedule.actions import Span, confirm, move_aside, take
 from willkommen.visits.actions import StopWanted, move_stop
 from willkommen.visits.queries.own import StopSeen, VisitSeen, lock_stops, open_visit
@@ -21,21 +23,28 @@ from willkommen.visits.tokens import PlanToken, TokenStop
 def move(*, code: str, secret: str, plan: PlanToken, now: datetime, zone: ZoneInfo) -> VisitSeen:
     """Give every booked stop of the visit the time the plan has for its service; the visit as it is afterwards.
 
-    Raises Unknown, UnknownPlan (the plan is for other services), TooLate, Taken, HoldLapsed, Busy.
+    What the house itself made impossible (`flows/outage.py`) moves late too, and alone when the plan is for these stops alone:
+    the others keep their times. Raises Unknown, UnknownPlan (the plan is for other services), TooLate, Taken, HoldLapsed,
+    HouseClosed, Busy.
     """
     with atomic():
         visit = open_visit(code, secret)
-        pairs = _pairs(visit.booked, plan)
+        for day in {stop.day for stop in visit.booked}:
+            hold_presence(visit=visit.id, day=day)  # nobody calls it any more
+        visit = open_visit(code, secret)
+        _, hindered = hindered_stops(visit)
+        pairs = _pairs(hindered if len(plan.stops) == len(hindered) else visit.booked, plan)
         old = [stop for stop, _ in pairs]
         lock_stops([stop.id for stop in old])
-        refuse_begun(old, now)
+        refuse_begun([stop for stop in old if stop not in hindered], now)
+        refuse_closed(times=[(stop.starts, stop.ends) for stop in plan.stops], now=now)
         bookings = _take(plan, old, now)
         give_back(old, now, zone)
         leave_tables(visit=visit.id, starts=[stop.starts for stop in old if stop.starts], now=now, zone=zone)
         numbers = expect_only(visit=visit.id, code=visit.code, stops=_coming(visit, pairs))
         keep_word_on_new_days(visit=visit.id)
-        for position, ((stop, wanted), booking) in enumerate(zip(pairs, bookings, strict=True), 1):
-            move_stop(stop=stop.id, wanted=_wanted(wanted, position), booking=booking, number=numbers[wanted.day])
+        for (stop, wanted), booking in zip(pairs, bookings, strict=True):
+            move_stop(stop=stop.id, wanted=_wanted(wanted, stop.position), booking=booking, number=numbers[wanted.day])
             note(
                 now=now, action="stop.move", subject=str(stop.id), agency=stop.agency,
                 purpose="Verschiebung", basis="Antrag der Person",
@@ -56,10 +65,10 @@ def _pairs(booked: tuple[StopSeen, ...], plan: PlanToken) -> list[tuple[StopSeen
 
 
 def _coming(visit: VisitSeen, pairs: list[tuple[StopSeen, TokenStop]]) -> list[Coming]:
-    """What the reception expects afterwards: the new times, and the stops that are not moved because they have begun."""
-    moved = [Coming(wanted.day, position, wanted.starts) for position, (_, wanted) in enumerate(pairs, 1)]
-    rest = [stop for stop in visit.stops if stop.state not in ("booked", "cancelled")]
-    return moved + [Coming(stop.day, stop.position, stop.starts) for stop in rest]
+    """What the reception expects afterwards: the new times, and the stops that are not moved."""
+    moved = {stop.id: Coming(wanted.day, stop.position, wanted.starts) for stop, wanted in pairs}
+    rest = [stop for stop in visit.stops if stop.id not in moved and stop.state != "cancelled"]
+    return [*moved.values(), *(Coming(stop.day, stop.position, stop.starts) for stop in rest)]
 
 
 def _take(plan: PlanToken, old: list[StopSeen], now: datetime) -> list[UUID]:

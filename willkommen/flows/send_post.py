@@ -28,6 +28,8 @@ from willkommen.visits.actions import mint
 LOG = logging.getLogger("willkommen.post")
 KEY_LASTS = timedelta(days=1)
 """How long after the last stop the link of a message still opens the visit."""
+KEPT_OPEN = timedelta(days=14)
+"""The same where the house was closed: whoever answers late still finds the visit and a new time."""
 Link = Callable[[str, str, str], str]
 """The address that opens a visit, from language, code and key."""
 
@@ -63,8 +65,8 @@ def _reserve(now: datetime, house: Centre, link: Link) -> tuple[Due, Mail] | Non
         stations = _stations(due, house)
         secret = ""
         if due.visit and due.template != "cancelled":
-            secret = new_secret()
-            mint(visit=due.visit, secret=secret, expires_at=stations[-1].ends + KEY_LASTS)
+            secret, lasts = new_secret(), KEPT_OPEN if due.template == "closed" else KEY_LASTS
+            mint(visit=due.visit, secret=secret, expires_at=stations[-1].ends + lasts)
     language = due.language if due.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     return due, _mail(due, stations, house, language, link(language, due.facts["code"], secret) if secret else "")
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from willkommen.core.acting import current
 from willkommen.post.models import Message
+from willkommen.post.rules.of_the_day import OF_THE_DAY, OfTheDay, hindrance, next_of_the_day
 from willkommen.post.rules.patience import is_last, next_try
 
 
@@ -91,28 +92,44 @@ def forget_past(*, now: datetime) -> int:
     return past.delete()[0]
 
 
-def tell_closed(*, day: date, now: datetime, zone: ZoneInfo) -> int:
-    """Tell everybody who left an address and would still come on that day (local) that the house is closed, once; how many.
+def tell_of_the_day(*, today: OfTheDay, now: datetime, zone: ZoneInfo) -> int:
+    """Tell everybody who left an address and would still come today what hinders them, once, and when it is over; how many.
 
-    As the worker, which knows of a visit what it was told last and no more.
+    As the worker, which knows of a visit what it was told and no more: who needs the lift it does not know, so that everybody
+    with a stop above is told that it is out.
     """
-    told: dict[UUID, Message] = {}
-    for row in Message.objects.exclude(state=Message.State.WITHDRAWN).filter(due_at__lte=now).order_by("due_at"):
-        if row.visit:
-            told[row.visit] = row
-    letters = [letter for row in told.values() if (letter := _closed(row, day, now, zone))]
+    letters = []
+    for last, plan in _told_so_far(now):
+        stops = _still_today(plan, today.day, now, zone)
+        times = [(stop["counter"], datetime.fromisoformat(stop["starts"])) for stop in stops]
+        if stops and (template := next_of_the_day(last.template, hindrance(times, today))):
+            letters.append(_letter(last, template, stops, now))
     Message.objects.bulk_create(letters)
     return len(letters)
 
 
-def _closed(last: Message, day: date, now: datetime, zone: ZoneInfo) -> Message | None:
-    """The letter to who was told this last; None when they do not come, or know it."""
-    starts = [(stop, datetime.fromisoformat(stop["starts"])) for stop in last.facts["stops"]]
-    stops = [stop for stop, begins in starts if begins > now and begins.astimezone(zone).date() == day]
-    if last.template in ("cancelled", "closed") or not stops:
-        return None
+def _told_so_far(now: datetime) -> Iterable[tuple[Message, Message]]:
+    """What each visit was told last, and the last message that names all its stops."""
+    last: dict[UUID, Message] = {}
+    plan: dict[UUID, Message] = {}
+    for row in Message.objects.exclude(state=Message.State.WITHDRAWN).filter(due_at__lte=now).order_by("due_at", "id"):
+        if row.visit:
+            last[row.visit] = row
+            if row.template not in OF_THE_DAY:
+                plan[row.visit] = row
+    return ((row, plan[visit]) for visit, row in last.items() if visit in plan)
+
+
+def _still_today(plan: Message, day: date, now: datetime, zone: ZoneInfo) -> list[dict[str, str]]:
+    starts = [(stop, datetime.fromisoformat(stop["starts"])) for stop in plan.facts["stops"]]
+    if plan.template in ("cancelled", "ready"):
+        return []
+    return [stop for stop, begins in starts if begins > now and begins.astimezone(zone).date() == day]
+
+
+def _letter(last: Message, template: str, stops: list[dict[str, str]], now: datetime) -> Message:
     return Message(
-        visit=last.visit, address=last.address, template="closed", language=last.language, due_at=now, by_role=current(),
+        visit=last.visit, address=last.address, template=template, language=last.language, due_at=now, by_role=current(),
         facts=last.facts | {"stops": stops},
     )  # fmt: skip
 

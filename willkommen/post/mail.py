@@ -13,7 +13,7 @@ from django.utils import translation
 from willkommen.post.calendar_file import calendar_file
 from willkommen.post.pieces import CalendarEntry, Station
 
-TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind", "closed", "ready")
+TEMPLATES = ("booked", "moved", "changed", "cancelled", "remind", "closed", "lift", "again", "ready")
 """What there is to tell; each has its first sentence in templates/mail/first_NAME.txt."""
 
 

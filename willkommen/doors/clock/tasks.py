@@ -28,6 +28,7 @@ from willkommen.flows.send_post import send_due
 from willkommen.flows.tell_officer import tell_officer
 from willkommen.flows.tidy import tidy
 from willkommen.reception.queries.arrivals import guests
+from willkommen.reception.queries.notices import notices
 
 
 @dataclass(frozen=True)
@@ -69,14 +70,15 @@ def measure() -> None:
 
 
 def first_times() -> None:
-    """Give a time to everybody without an appointment whom no counter will call any more today."""
+    """Give a time to everybody without an appointment whom no counter will call any more today, closed houses included."""
     with acting_as("worker"):
         house = centre()
     moment = now()
     with acting_as("reception"):
         day = moment.astimezone(ZoneInfo(house.house.time_zone)).date()
         waiting = [(one.visit, one.code) for one in guests(day=day) if one.walk_in and one.state == "waiting"]
-    if waiting and no_counter_open(house, open_on(house, day), moment):
+        closed = any(told.kind == "closed" for told in notices(now=moment))
+    if waiting and (closed or no_counter_open(house, open_on(house, day), moment)):
         with acting_as("door"):
             give_all_a_time(centre=house, waiting=waiting, now=moment)
 
@@ -90,10 +92,10 @@ def paper() -> None:
     write_sheets(house, (day, day + timedelta(days=1)), folder=paper_folder(), now=moment)
 
 
-def closed() -> None:
-    """Write to everybody who would come to a house that is closed today."""
+def hindered() -> None:
+    """Write to everybody whom a closed house or a lift out of order hinders today, and when it is over."""
     with acting_as("worker"):
-        tell_who_would_come(now=now(), zone=ZoneInfo(centre().house.time_zone))
+        tell_who_would_come(centre=centre(), now=now())
 
 
 def officer() -> None:
@@ -113,7 +115,7 @@ def officer() -> None:
 TASKS = (
     Task("post", 3, post),
     Task("lines", 5, measure),
-    Task("closed", 15, closed),
+    Task("hindered", 15, hindered),
     Task("first-times", 60, first_times),
     Task("paper", 300, paper),
     Task("forget", 3600, forget),

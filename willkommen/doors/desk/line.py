@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from willkommen.building.counters import room_of
+from django.utils.translation import gettext as _
+
+from willkommen.building.counters import above, room_of
 from willkommen.doors.desk.who import Who
 from willkommen.doors.desk.words import clock, flags, minutes, reason, state
 from willkommen.flows.call import Desk
@@ -57,7 +59,7 @@ class Line:
 
 def line_of(stops: Sequence[Queued], *, me: Who, desk: Desk, now: datetime, last: UUID | None) -> Line:
     """The screen for one desk at `now` (aware); `last` is the stop of the clerk's last act."""
-    show = _Show(me, now)
+    show = _Show(me, now, desk)
     by_id = {stop.id: stop for stop in stops}
     order = turns(stops, counter=desk.counter, offers=desk.offers, now=now, skills=desk.skills)
     current = current_at(stops, desk.counter)
@@ -95,6 +97,7 @@ class _Show:
 
     me: Who
     now: datetime
+    desk: Desk | None = None
 
     def row(self, stop: Queued, **more: Any) -> Row:
         """A stop with the words of the house; `more` are the fields that depend on where the row stands."""
@@ -104,7 +107,7 @@ class _Show:
             stop=stop.id, number=stop.number, time=clock(stop.starts, self.me.zone), room=room_of(house, stop.counter),
             service=self._service(stop), language=known.german if known else stop.language, tongue=stop.language,
             party=stop.party,
-            flags=tuple(flags(stop.needs)), state=stop.state, state_word=state(stop.state), recalled=stop.recalls > 0,
+            flags=(*self._below(stop), *flags(stop.needs)), state=stop.state, state_word=state(stop.state), recalled=stop.recalls > 0,
             details=stop.has_details, **more,
         )  # fmt: skip
 
@@ -121,6 +124,13 @@ class _Show:
         """Whether its time has come and the agency may be talking by telephone or at another place."""
         known = self.me.house.services.get(stop.service)
         return bool(known and known.meets and stop.starts and self.now >= stop.starts)
+
+    def _below(self, stop: Queued) -> tuple[str, ...]:
+        """Where to meet somebody who cannot come up while the lift is out."""
+        desk, counter = self.desk, stop.counter or (self.desk.counter if self.desk else "")
+        if desk is None or desk.room_for(stop.needs) == desk.room or counter not in above(self.me.house):
+            return ()
+        return (_("Aufzug außer Betrieb: unten in Raum %(room)s empfangen") % {"room": desk.below},)
 
     def _service(self, stop: Queued) -> str:
         known = stop.service in self.me.house.services

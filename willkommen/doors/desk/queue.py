@@ -73,7 +73,7 @@ def call_after(request: HttpRequest, desk: Desk, finished: UUID | None) -> HttpR
         return redirect("desk:queue")
     if called:
         request.session[LAST] = str(called.id)
-        messages.success(request, acted(Act.CALL, called.number))
+        messages.success(request, _said(Act.CALL, called, desk))
     else:
         messages.info(request, _("Es wartet gerade niemand, der hier aufgerufen werden kann."))
     return redirect("desk:queue")
@@ -96,8 +96,18 @@ def act_on(request: HttpRequest) -> HttpResponse:
         return redirect("desk:queue")
     seen = queued(agency=me.agency, day=desk.today(now()), stop=stop)
     request.session[LAST] = str(stop)
-    messages.success(request, acted(Act(what), seen.number if seen else ""))
+    messages.success(request, _said(Act(what), seen, desk))
     return redirect("desk:queue")
+
+
+def _said(what: Act, stop: Queued | None, desk: Desk) -> str:
+    """What was done, and where to meet somebody who was called to another room."""
+    done = acted(what, stop.number if stop else "")
+    if what is not Act.CALL or stop is None or desk.room_for(stop.needs) == desk.room:
+        return done
+    return _("%(done)s Der Aufzug ist außer Betrieb: Bitte gehen Sie hinunter in Raum %(room)s.") % {
+        "done": done, "room": desk.below,
+    }  # fmt: skip
 
 
 def _do(what: Act, desk: Desk, stop: UUID, lacking: str) -> None:
@@ -126,7 +136,7 @@ def _shown(request: HttpRequest, me: Who, desk: Desk, *, fresh: bool = False) ->
     line = line_of(stops, me=me, desk=desk, now=moment, last=last)
     may_send = not me.house.agencies[me.agency].shielded
     alarms = shown_alarms(me)
-    mark = etag_of(line, desk.counter, alarms, notices_now(moment))
+    mark = etag_of(line, desk.counter, desk.below, alarms, notices_now(moment))
     shown = {"line": line, "desk": desk, "room": desk.room, "may_send": may_send, "alarms": alarms, "etag": mark}
     return shown | {"interpreter": value("INTERPRETER_PHONE")}
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from willkommen.building.counters import offers_at, room_of, skills_at
 from willkommen.building.queries import open_on
 from willkommen.doors.moment import now
+from willkommen.doors.ways import below_of
 from willkommen.doors.who import Who, frame, who
 from willkommen.flows.call import Desk
 
@@ -22,4 +23,5 @@ def desk_of(request: HttpRequest, me: Who) -> Desk | None:
     moment = now()
     spans = open_on(me.house, moment.astimezone(me.zone).date())
     skills = skills_at(me.house, spans, me.agency, counter, moment)
-    return Desk(me.agency, me.staff, counter, room, me.zone, offers_at(me.house, me.agency, counter), skills)
+    below = below_of(me.house, counter, moment)
+    return Desk(me.agency, me.staff, counter, room, me.zone, offers_at(me.house, me.agency, counter), skills, below)

@@ -15,6 +15,7 @@ from willkommen.doors.visitor.in_time import last_days
 from willkommen.doors.visitor.page import words
 from willkommen.doors.visitor.sorting import sort_out
 from willkommen.doors.visitor.stops import cards
+from willkommen.flows.outage import out_of_reach
 from willkommen.visits.queries.proposals import HORIZON, Proposal, Proposals, Question, propose
 
 PREFERRED = {"morning": (tick_of("07:00"), tick_of("12:00")), "afternoon": (tick_of("12:00"), tick_of("20:00"))}
@@ -41,7 +42,7 @@ def planned(centre: Centre, question: Question, when: When, now: datetime) -> Pr
     asked = Question(
         services=question.services, needs=question.needs, after=question.after, from_day=when.first, until_day=when.until,
         preferred=PREFERRED.get(when.part), due=question.due, minutes_a_day=None if when.long else centre.house.max_minutes_a_day,
-        beside=_other_weekdays(when, now, zone),
+        beside=_other_weekdays(when, now, zone) + out_of_reach(needs=question.needs, now=now),
     )  # fmt: skip
     try:
         return propose(question=asked, now=now)

@@ -8,6 +8,9 @@ from willkommen.core.errors import Refusal
 SAID = (
     gettext_noop("Diese Zeit wurde gerade von jemand anderem gebucht. Bitte wählen Sie eine andere."),
     gettext_noop(
+        "Das Haus ist zu dieser Zeit unerwartet geschlossen. Bitte wählen Sie eine andere; an anderen Tagen haben wir gern Zeit für Sie."
+    ),
+    gettext_noop(
         "Gerade buchen sehr viele Menschen. Bitte versuchen Sie es in einigen Sekunden noch einmal; nichts ist verloren."
     ),
     gettext_noop("Die zehn Minuten sind vorbei, die Zeit ist wieder frei. Bitte wählen Sie noch einmal."),

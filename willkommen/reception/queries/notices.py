@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from willkommen.reception.models import Alarm, Notice
+from willkommen.reception.rules.outage import Outage
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,9 @@ def alarms() -> tuple[Call, ...]:
     return tuple(
         Call(*row) for row in Alarm.objects.filter(over_at=None).order_by("at").values_list("id", "room", "at")
     )
+
+
+def outages(*, since: datetime) -> tuple[Outage, ...]:
+    """When the house was or is closed, or its lift out, as far as that ended after `since` (aware), the oldest first."""
+    rows = Notice.objects.filter(kind__in=(Notice.Kind.CLOSED, Notice.Kind.LIFT), until__gt=since).order_by("since")
+    return tuple(Outage(*row) for row in rows.values_list("kind", "since", "until"))

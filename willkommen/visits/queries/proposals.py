@@ -12,6 +12,7 @@ from willkommen.catalogue.queries import centre as centre_now
 from willkommen.core.errors import BadValue, ShieldedApart, Unknown
 from willkommen.core.spans import place, span
 from willkommen.schedule.queries import taken
+from willkommen.visits.queries.own import StopSeen
 from willkommen.visits.rules.calendar import Places, places_of, taken_masks
 from willkommen.visits.rules.choose import Choice, Reason, choose
 from willkommen.visits.rules.order import after_within
@@ -33,7 +34,7 @@ class Question:
     `from_day`/`until_day` are local days (None: today, and the horizon); `earliest`/`latest` ticks bound every stop;
     `preferred` is a time of day that is offered besides, not a bound. `needs` are as in the API. `beside` are spans
     (aware) in which the person is busy elsewhere. `after` is the order of a chosen situation, besides what the services
-    demand themselves.
+    demand themselves. Without `lifts` while they are out of order.
     """
 
     services: tuple[str, ...]
@@ -47,6 +48,14 @@ class Question:
     beside: tuple[tuple[datetime, datetime], ...] = ()
     due: Mapping[str, date] = field(default_factory=dict)
     after: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lifts: bool = True
+
+
+def again(stops: Collection[StopSeen], needs: Mapping[str, object]) -> Question:
+    """The question that has these booked stops planned once more, in the order they demand."""
+    names = {stop.position: stop.service for stop in stops}
+    after = {stop.service: frozenset(names[one] for one in stop.after if one in names) for stop in stops}
+    return Question(services=tuple(stop.service for stop in stops), needs=needs, after=after)
 
 
 @dataclass(frozen=True)
@@ -120,7 +129,7 @@ def _scene(question: Question, centre: Centre, now: datetime) -> _Scene:
     days = tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
     if not days:
         raise BadValue("Der Zeitraum liegt außerhalb der Tage, die gebucht werden können.")
-    masks = staffed(centre=centre, services=question.services, days=days, needs=question.needs)
+    masks = staffed(centre=centre, services=question.services, days=days, needs=question.needs, lifts=question.lifts)
     busy = _busy(question, masks, days, zone, now)
     places = places_of(masks, busy)
     return _Scene(centre, zone, days, places, _walk(centre, places))

@@ -17,6 +17,7 @@ from willkommen.core.errors import Unknown
 from willkommen.doors.api.v1.shapes import ProblemOut, Strict
 from willkommen.doors.entrance import PROGRAM
 from willkommen.doors.moment import now
+from willkommen.doors.ways import below_of
 from willkommen.flows.call import Desk, act, call_next, undo
 from willkommen.reception.queries.queue import Queued, queue, queued
 from willkommen.reception.rules.states import Act
@@ -128,6 +129,7 @@ def desk_at(request: HttpRequest, counter: str) -> Desk:
         zone,
         offers_at(house, agency, counter),
         skills,
+        below_of(house, counter, moment),
     )
 
 

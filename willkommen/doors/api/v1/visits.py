@@ -26,6 +26,7 @@ from willkommen.doors.moment import now
 from willkommen.flows.book import Wish, book
 from willkommen.flows.cancel import cancel
 from willkommen.flows.move import move
+from willkommen.flows.outage import closings, out_of_reach
 from willkommen.flows.see import see
 from willkommen.visits.actions import Party
 from willkommen.visits.queries.proposals import Question, propose
@@ -48,7 +49,7 @@ def plans(request: HttpRequest, asked: PlansIn) -> PlansOut:
         raise BadValue("latest muss nach earliest liegen.")
     question = Question(
         services=tuple(asked.services), from_day=asked.from_, until_day=asked.until, earliest=asked.earliest,
-        latest=asked.latest, needs=needs(asked.needs),
+        latest=asked.latest, needs=needs(asked.needs), beside=out_of_reach(needs=needs(asked.needs), now=now()),
     )  # fmt: skip
     return plans_out(propose(question=question, now=now()))
 
@@ -123,7 +124,7 @@ def written(text: str) -> str:
 
 def _taken(error: Taken, plan: PlanToken) -> HttpResponse:
     """409 with the nearest plans for the same services."""
-    question = Question(services=tuple(stop.service for stop in plan.stops))
+    question = Question(services=tuple(stop.service for stop in plan.stops), beside=closings(now=now()))
     nearest = [plan_out(proposal) for proposal in propose(question=question, now=now()).plans]
     return Problem(409, error.word, str(error), plans=[plan.model_dump(mode="json") for plan in nearest])
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from willkommen.building.counters import above
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.codes import read_code
@@ -17,6 +18,7 @@ from willkommen.doors.copies import Copies
 from willkommen.doors.floor_plan import Floor, floor_plan
 from willkommen.doors.hall_now import hall_now
 from willkommen.doors.moment import now
+from willkommen.doors.news import house_is_closed, lift_is_out
 from willkommen.doors.polled import etag_of, unless_unchanged
 from willkommen.doors.visitor.cookies import secret_of
 from willkommen.doors.visitor.page import language, words
@@ -30,13 +32,15 @@ _seen: Copies[tuple[object, Today | None]] = Copies(30.0)
 
 @dataclass(frozen=True)
 class Standing:
-    """The visit at this moment: as the boards have it, and how to get to the room that it is called to."""
+    """The visit at this moment: as the boards have it, how to get to the room that it is called to, and what hinders
+    its stops of today: closed, lift, or ""."""
 
     today: Today
     place: Place | None
     minutes: int | None
     directions: tuple[str, ...] = ()
     plan: tuple[Floor, ...] = ()
+    hindered: str = ""
 
 
 def live(request: HttpRequest, code: str) -> HttpResponse:
@@ -91,11 +95,21 @@ def _standing(house: Centre, today: Today, place: Place | None, moment: datetime
         minutes = max(0, round((place.expected_at - moment).total_seconds() / 60))
     said, room = words(house), door_of(house, today.room)
     if today.served or not room:
-        return Standing(today, place, _rough(minutes))
+        return Standing(today, place, _rough(minutes), hindered=_hindered(house, today, moment))
     step_free, start = bool(today.visit.needs.get("step_free")), house.house.reception
     way = way_to(house, start, room, said, step_free=step_free)
     plan = floor_plan(house, start, room, said, step_free=step_free)
     return Standing(today, place, _rough(minutes), (floor_of_room(house, room), *way), tuple(plan))
+
+
+def _hindered(house: Centre, today: Today, moment: datetime) -> str:
+    """What the reception has said of the house, as far as it hinders this visit today; from the copy of all pages."""
+    day = moment.astimezone(ZoneInfo(house.house.time_zone)).date()
+    ahead = [stop for stop in today.visit.booked if stop.day == day]
+    if ahead and house_is_closed(moment):
+        return "closed"
+    lifted = today.visit.needs.get("step_free") and lift_is_out(moment)
+    return "lift" if lifted and any(stop.counter in above(house) for stop in ahead) else ""
 
 
 def _rough(minutes: int | None) -> int | None:

@@ -17,7 +17,7 @@ from willkommen.doors.visitor.visit.opening import opened
 from willkommen.doors.visitor.wishes import times_context
 from willkommen.flows.move import move as move_visit
 from willkommen.visits.queries.own import VisitSeen
-from willkommen.visits.queries.proposals import Question
+from willkommen.visits.queries.proposals import again
 from willkommen.visits.tokens import read
 
 
@@ -47,13 +47,7 @@ def move(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
 def _plans(request: HttpRequest, seen: VisitSeen, *, sorry: str = "", status: int = 200) -> HttpResponse:
     house = centre()
     when = read_when(request.POST)
-    positions = {stop.position: stop.service for stop in seen.booked}
-    after = {
-        stop.service: frozenset(positions[before] for before in stop.after if before in positions)
-        for stop in seen.booked
-    }
-    question = Question(services=tuple(stop.service for stop in seen.booked), needs=seen.needs, after=after)
-    found = planned(house, question, when, now())
+    found = planned(house, again(seen.booked, seen.needs), when, now())
     shown = found.plans if not found.left else ()
     cards = plan_cards(house, found, step_free=bool(seen.needs.get("step_free"))) if shown else []
     context = {"plans": cards, "code": seen.code, "fields": Errand(when=when).how(), "sorry": sorry}

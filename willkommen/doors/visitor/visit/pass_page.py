@@ -15,6 +15,7 @@ from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.stops import cards
 from willkommen.doors.visitor.visit.after import after_visit
+from willkommen.doors.visitor.visit.instead import instead_shown
 from willkommen.doors.visitor.visit.live import mark_of, standing
 from willkommen.doors.visitor.visit.mark import GIVEN
 from willkommen.doors.visitor.visit.opening import opened
@@ -34,7 +35,18 @@ def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     more |= {"after": after_visit(house, seen, secret, now()), "marked": GIVEN in request.COOKIES}
     more |= {"needs_sign": needs_sign(request, now())}
     more["pickups"] = pickups_shown(house, seen, secret)
+    more |= _instead(house, seen)
     return page(request, "visit.html", visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown)} | more)
+
+
+def _instead(house: Centre, seen: VisitSeen) -> dict[str, Any]:
+    """What the house made impossible, with a new time; it can be changed however late it is."""
+    moment = now()
+    instead = instead_shown(house, seen, moment)
+    if instead is None:
+        return {}
+    others = [stop for stop in seen.booked if stop.id not in instead["movable"]]
+    return {"instead": instead, "can_change": all(stop.starts and stop.starts > moment for stop in others)}
 
 
 def _rest(house: Centre, request: HttpRequest) -> dict[str, Any] | None:
