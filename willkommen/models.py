@@ -8,7 +8,17 @@ from willkommen.guide.models import PhraseEdition, Unheard
 from willkommen.journal.models import Entry
 from willkommen.papers.models import Custody, Document, Hold, Part, Release, Released, Upload
 from willkommen.post.models import Message
-from willkommen.reception.models import Alarm, Call, Feedback, HelpCall, Notice, PlaceInLine, Presence, WalkInLine
+from willkommen.reception.models import (
+    Alarm,
+    Call,
+    Feedback,
+    HelpCall,
+    Notice,
+    PlaceInLine,
+    Presence,
+    TripsSaved,
+    WalkInLine,
+)
 from willkommen.schedule.models import Booking, CounterToday
 from willkommen.standby.models import Device, NodeAct
 from willkommen.visits.models import Pickup, Reply, Stop, StopNote, Visit, VisitKey
@@ -56,6 +66,7 @@ __all__ = [
     "StaffRequest",
     "Stop",
     "StopNote",
+    "TripsSaved",
     "Unheard",
     "Upload",
     "Visit",

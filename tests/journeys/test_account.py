@@ -54,8 +54,8 @@ def give_code(clerk: Guest, secret: str) -> None:
     clerk.press_in_main()
 
 
-def test_it_says_to_who_has_no_desk_that_they_are_signed_in(browser: Browser, day_house: House) -> None:
+def test_it_leads_the_management_to_its_figures(browser: Browser, day_house: House) -> None:
     with guest(browser, day_house.url, size=DESK) as manager:
         sign_in(manager, MANAGER)
-        manager.look("desk:home")
-        assert manager.seen >= REACHED["nowhere"]
+        manager.look("office:figures")
+        assert manager.seen >= REACHED["management"]

@@ -47,6 +47,17 @@ def lines(put: Put, agency: str) -> None:
 def told(put: Put) -> None:
     """What the reception tells everybody, an alarm of its own, and what people thought of their day."""
     for mark in (1, 2, 3):
+        put(
+            "trips_saved",
+            {"enough"} if mark > 1 else set(),
+            day=(f"{TODAY} - {mark}",),
+            visits=3 * mark,
+            trips=4 * mark,
+        )
+        put(
+            "message", {"by:worker", "news"}, visit=None, due_at=("now()",), address="canary@example.org", template="closed",
+            language="de", facts=json.dumps({}), state="waiting", tries=0, by_role="worker",
+        )  # fmt: skip
         put("feedback", _past(mark - 1), day=(_ago(mark - 1),), mark=mark)
         put(
             "notice", _past(mark - 1), kind="text", text="canary", since=("now() - interval '2 years'",),

@@ -31,6 +31,7 @@ ROWS = {
     "beside": "open, at a visit it serves",
     "asked": "those it asked for", "standing": "those it asked for and that stand", "open_to": "open ones, by either side",
     "sitting": "those of its time at other tables", "posted": "that complaint's, for the office",
+    "enough": "counts of at least five visits", "news": "letters of a closed house or a broken lift",
     "finished": "those of its stops that are over",
 }  # fmt: skip
 

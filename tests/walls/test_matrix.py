@@ -15,7 +15,17 @@ def test_it_lets_nothing_flow_that_is_not_written_down(filled: Filled, logins: L
 
 
 def test_it_has_three_canaries_of_each_agency_in_every_table_of_ours(filled: Filled) -> None:
-    shared = {"staff", "centre_record", "centre_edition", "flow_signature", "visit_key", "reply", "feedback", "notice"}
+    shared = {
+        "staff",
+        "centre_record",
+        "centre_edition",
+        "flow_signature",
+        "visit_key",
+        "reply",
+        "feedback",
+        "notice",
+        "trips_saved",
+    }
     shared |= {
         "centre_revision",
         "phrase_edition",

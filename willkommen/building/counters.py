@@ -10,7 +10,6 @@ from willkommen.building.rules.openings import OpenSpan
 from willkommen.catalogue.centre import Centre
 from willkommen.core.spans import place
 
-
 TALKING = ("counselling", "desk")
 """Kinds of rooms in which one can sit down with somebody."""
 

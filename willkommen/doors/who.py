@@ -99,4 +99,5 @@ def _pages(role: str) -> dict[str, str]:
         "lead": at_desk | {"office:team": _("Meine Stelle"), "editors:home": "Redaktion"} | requests,
         "protection": {"office:protection": _("Datenflüsse"), "office:touched": _("Wen betrifft es?")} | requests,
         "operator": requests,
+        "management": {"office:figures": "Zahlen"},
     }.get(role, {}) | ({"office:powers": _("Befugnisse")} if role in ("protection", "operator") else {})

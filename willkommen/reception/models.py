@@ -176,6 +176,27 @@ class Feedback(models.Model):
         ]
 
 
+class TripsSaved(models.Model):
+    """What a day that is over saved everybody together: visits that did more than one thing, and the ways not gone.
+
+    Too few visits wait in their row until the next day takes them over; nobody but the reception's count sees them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    day = models.DateField(unique=True)
+    visits = models.IntegerField()
+    trips = models.IntegerField()
+
+    class Meta:
+        db_table = "trips_saved"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="trips_saved_counts",
+                condition=Q(visits__gte=0, trips__gte=F("visits")) & ~Q(visits=0, trips__gt=0),
+            )
+        ]
+
+
 class HelpCall(models.Model):
     """Somebody in danger asked the reception for help: a number to say, and when; never a word of why or who."""
 

@@ -55,6 +55,8 @@ STOP_AT_NODE = (
 a policy of `presence` looks at it; its number says as much.)"""
 PRESENCE_AT_NODE = "(id, day, number, code, state, first_at, arrived_at, waiting_since)"
 DEVICE_SEEN = "(id, name, kind, counter, ended_at, heard_at)"
+MESSAGE_SENT = "(id, template, state, due_at)"
+"""What the reception reads of letters about a closed house or a broken lift: how many are sent, never to whom or of which visit."""
 RECORDING_COLUMNS = "(id, kind, sound, published_at)"
 READERS = ("door", "reception", "worker", "editor", "figures", "protection", AGENCY)
 
@@ -142,6 +144,9 @@ GRANTS = (
     Grant("pickup", ("worker",), ("DELETE",)),
     Grant("feedback", ("door",), ("INSERT",)),
     Grant("feedback", ("figures",), ("SELECT",)),
+    Grant("trips_saved", ("reception",), ("SELECT", "INSERT", "UPDATE (visits, trips)")),
+    Grant("trips_saved", ("door", "figures"), ("SELECT",)),
+    Grant("message", ("reception",), (f"SELECT {MESSAGE_SENT}",)),
     Grant("upload", ("door",), ("SELECT", "INSERT", "UPDATE (received)", "DELETE")),
     Grant("part", ("door",), ("SELECT", "INSERT")),
     Grant("document", ("door",), ("SELECT", "INSERT", "DELETE")),

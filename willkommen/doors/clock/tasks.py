@@ -20,6 +20,7 @@ from willkommen.doors.clock.links import visit_link
 from willkommen.doors.day_list import paper_folder, write_sheets
 from willkommen.doors.moment import now
 from willkommen.environment import data_folder, value
+from willkommen.flows.count_trips import count_trips
 from willkommen.flows.first_time import give_all_a_time
 from willkommen.flows.house_news import tell_who_would_come
 from willkommen.flows.measure_lines import measure_lines
@@ -52,6 +53,12 @@ def forget() -> None:
         tidy(now=now())
     with acting_as("gate"):
         call_command("clearsessions", verbosity=0)
+
+
+def figures() -> None:
+    """Count what yesterday saved, before its visits are forgotten."""
+    with acting_as("reception"):
+        count_trips(now=now(), zone=ZoneInfo(centre().house.time_zone))
 
 
 def nightly() -> None:
@@ -119,6 +126,7 @@ TASKS = (
     Task("first-times", 60, first_times),
     Task("paper", 300, paper),
     Task("forget", 3600, forget),
+    Task("figures", 3600, figures),
     Task("officer", 3600, officer),
     Task("periods", 6 * 3600, nightly),
     Task("seal", 1, sealing.seal),

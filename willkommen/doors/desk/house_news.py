@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from willkommen.building.counters import above
 from willkommen.core.acting import acting_as
 from willkommen.core.errors import Refusal
 from willkommen.core.spans import clock_of
@@ -17,7 +18,9 @@ from willkommen.doors.in_house import kiosk_key, sign_today
 from willkommen.doors.moment import now
 from willkommen.doors.news import alarms_now, forget
 from willkommen.flows.house_news import announce_to_all, call_for_help, help_is_there, take_back_notice
-from willkommen.reception.queries.notices import notices
+from willkommen.post.queries import letters_sent
+from willkommen.reception.queries.arrivals import guests
+from willkommen.reception.queries.notices import Told, notices
 
 RECEPTION_ROOM = "Empfang"
 
@@ -36,6 +39,7 @@ def news_page(request: HttpRequest) -> HttpResponse:
     moment = now()
     told = [
         {"id": one.id, "kind": one.kind, "text": one.text, "until": clock(one.until, me.zone)}
+        | _hindered(me, one, moment)
         for one in notices(now=moment)
     ]
     context = {
@@ -49,10 +53,28 @@ def _change(request: HttpRequest, me: Who) -> None:
     moment = now()
     if ended := _uuid(request.POST.get("end", "")):
         take_back_notice(notice=ended, staff=me.staff, now=moment)
+        messages.success(request, "Beendet. Wer deshalb angeschrieben wurde und noch kommt, bekommt gleich Entwarnung.")
         return
     text, kind = request.POST.get("text", ""), request.POST.get("kind", "text")
     announce_to_all(kind=kind, text=text, until=_until(request, me, moment), staff=me.staff, now=moment)
     messages.success(request, "Alle sehen es in wenigen Sekunden.")
+
+
+def _hindered(me: Who, told: Told, moment: datetime) -> dict[str, int]:
+    """How many visits a closed house or a broken lift still hinders today, and how far the letters to them have come."""
+    if told.kind == "text":
+        return {}
+    lifted = above(me.house)
+    today = guests(day=moment.astimezone(me.zone).date())
+    touched = [one for one in today if any(_touches(told, *stop, lifted) for stop in one.ahead)]
+    letters, gone = letters_sent(template=told.kind, since=told.since)
+    return {"touched": len(touched), "letters": letters, "gone": gone}
+
+
+def _touches(told: Told, counter: str, starts: datetime | None, lifted: frozenset[str]) -> bool:
+    if told.kind == "lift" and counter not in lifted:
+        return False
+    return starts is None or starts < told.until
 
 
 def _until(request: HttpRequest, me: Who, moment: datetime) -> datetime:

@@ -4,6 +4,7 @@ from willkommen.doors.locked import EVERYBODY, View, lock
 
 LEAD = frozenset({"lead"})
 PROTECTION = frozenset({"protection"})
+MANAGEMENT = frozenset({"management"})
 SECOND = frozenset({"lead", "protection", "operator"})
 """Who decides about what others asked for."""
 
@@ -16,6 +17,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "office:token": LEAD,
     "office:token-end": LEAD,
     "office:powers": EVERYBODY,
+    "office:figures": MANAGEMENT,
     "office:protection": PROTECTION,
     "office:sign": PROTECTION,
     "office:close": PROTECTION,

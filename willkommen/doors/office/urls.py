@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from willkommen.doors.locked import View
-from willkommen.doors.office import powers, protection, requests, team, tokens, touched
+from willkommen.doors.office import figures, powers, protection, requests, team, tokens, touched
 from willkommen.doors.office.access import locked
 
 app_name = "office"
@@ -22,6 +22,7 @@ urlpatterns = [
     page("team/substitute/", team.substitute_page, "substitute"),
     page("team/token/", tokens.token_page, "token"),
     page("team/token/<uuid:token>/end/", tokens.end_page, "token-end"),
+    page("figures/", figures.figures_page, "figures"),
     page("powers/", powers.powers_page, "powers"),
     page("protection/", protection.protection_page, "protection"),
     page("protection/sign/", protection.sign_page, "sign"),

@@ -5,9 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.catalogue.schema.situation import Situation
+from willkommen.doors.copies import Copies
 from willkommen.doors.visitor.page import page, words
 from willkommen.doors.visitor.spoken import clip_of
+from willkommen.reception.queries.trips import trips_in_all
 
+_saved: Copies[int] = Copies(600.0)
 SHOWN = 16
 """Situations on the first page."""
 
@@ -35,6 +38,7 @@ def start_context(error: str = "") -> dict[str, object]:
         "situations": situations[:SHOWN],
         "film": house.house.sign_language_film,
         "error": error,
+        "saved": _saved.get("saved", trips_in_all),
     }
 
 

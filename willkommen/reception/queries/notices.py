@@ -16,6 +16,7 @@ class Told:
     kind: str
     text: str
     until: datetime
+    since: datetime
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Call:
 def notices(*, now: datetime) -> tuple[Told, ...]:
     """What holds at `now` (aware), the oldest first."""
     rows = Notice.objects.filter(since__lte=now, until__gt=now).order_by("since")
-    return tuple(Told(*row) for row in rows.values_list("id", "kind", "text", "until"))
+    return tuple(Told(*row) for row in rows.values_list("id", "kind", "text", "until", "since"))
 
 
 def alarms() -> tuple[Call, ...]:
