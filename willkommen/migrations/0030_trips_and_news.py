@@ -26,5 +26,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('trips__gte', models.F('visits')), ('visits__gte', 0), models.Q(('trips__gt', 0), ('visits', 0), _negated=True)), name='trips_saved_counts')],
             },
         ),
-        migrations.RunSQL((Path(__file__).parent / "sql" / "0029_trips_and_news.sql").read_text(), migrations.RunSQL.noop),
+        migrations.RunSQL((Path(__file__).parent / "sql" / "0030_trips_and_news.sql").read_text(), migrations.RunSQL.noop),
     ]
