@@ -8,7 +8,7 @@ from typing import Any
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.faults.finding import Fault
-from willkommen.catalogue.fees import FILE, with_amounts
+from willkommen.catalogue.fees import ADULT, FILE, MINOR, with_amounts
 from willkommen.catalogue.rules.case import UnknownWord
 from willkommen.catalogue.rules.fee import fee_for
 from willkommen.catalogue.rules.near import nearest
@@ -16,8 +16,6 @@ from willkommen.catalogue.rules.tariff import Tariff
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
 from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.yaml_text import UnreadableError, compose, double_keys, line_of, plain
-
-ADULT, MINOR = {"age": 30}, {"age": 10}
 
 
 def fee_faults(folder: Path, centre: Centre, on: date) -> list[Fault]:

@@ -2,17 +2,23 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from willkommen.catalogue.rules.fee import fee_for
 from willkommen.catalogue.rules.tariff import Tariff, Validity
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
 from willkommen.catalogue.schema.house import Amount
+from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.wordings import Stand, stand, with_wordings, wordings
 from willkommen.catalogue.yaml_text import UnreadableError, compose, plain
 from willkommen.environment import value
 
 FILE = "fees.yaml"
+ADULT, MINOR = {"age": 30}, {"age": 10}
+"""The cases that stand for the two plain amounts of a service's own record."""
 
 
 def load_tariff(centre: Path) -> Tariff:
@@ -67,3 +73,12 @@ def tariff_of_the_house(amounts: Iterable[Amount] = ()) -> Tariff:
 @lru_cache(maxsize=2)
 def _remembered(centre: Path, _changed: Stand) -> Tariff:
     return _of_file(centre)
+
+
+def plain_fee(tariff: Tariff, service: Service, on: date) -> tuple[Decimal, Decimal]:
+    """EUR for an adult and for a minor without any exemption, on a day; the service's own record where the tariff is silent."""
+    adult, minor = (service.fee.adult, service.fee.minor) if service.fee else (Decimal(0), Decimal(0))
+    if service.id not in tariff.charges:
+        return adult, minor
+    usual = {} if adult == minor else ADULT
+    return fee_for(tariff, service.id, usual, on).eur, fee_for(tariff, service.id, MINOR, on).eur

@@ -80,8 +80,24 @@ def test_where_the_house_only_advises_it_names_who_represents(service: Service, 
     assert [one for one in offices if said(language, "outside", one) not in text] == []
 
 
-def test_several_concerns_in_one_sentence_become_several_services() -> None:
-    words = "Ich muss meinen Aufenthaltstitel verlängern und ich suche einen Deutschkurs für meine Frau"
-    text = Visitor().send("concern", words=words).text
-    offered = [name for name in ("ae-verlaengerung", "sprachkurs-suche") if f'value="{name}" checked' in text]
-    assert offered == ["ae-verlaengerung", "sprachkurs-suche"]
+@pytest.mark.parametrize(
+    ("language", "words", "services"),
+    [
+        (
+            "de",
+            "Ich muss meinen Aufenthaltstitel verlängern und suche einen Deutschkurs",
+            ("ae-verlaengerung", "sprachkurs-suche"),
+        ),
+        ("en", "I lost my residence card and I need a German course for my wife", ("eat-verlust", "sprachkurs-suche")),
+        ("ar", "ضاعت بطاقة إقامتي وأريد دورة لغة ألمانية", ("eat-verlust", "sprachkurs-suche")),
+        ("tr", "Oturum kartımı kaybettim ve ev arıyorum", ("eat-verlust", "wohnungssuche-hilfe")),
+        ("uk", "загубила картку і потрібні курси німецької", ("eat-verlust", "sprachkurs-suche")),
+        ("ru", "Я потерял карту и хочу записать ребёнка в школу", ("eat-verlust", "schule-kita")),
+        ("fr", "J'ai perdu ma carte de séjour et je cherche un logement", ("eat-verlust", "wohnungssuche-hilfe")),
+    ],
+)
+def test_several_concerns_in_one_sentence_become_several_services(
+    language: str, words: str, services: tuple[str, ...]
+) -> None:
+    text = Visitor(language).send("concern", words=words).text
+    assert [name for name in services if f'value="{name}" checked' in text] == list(services)

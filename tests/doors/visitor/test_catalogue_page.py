@@ -5,11 +5,12 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from pikepdf import open as open_pdf
 
-from tests.doors.visitor.steps import Visitor
+from tests.doors.visitor.steps import LICH, Visitor
 from tests.factories.giessen import giessen
-from willkommen.doors.visitor.catalogue_page import SCRIPT
+from willkommen.doors.visitor.open_data import SCRIPT
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -18,9 +19,9 @@ UNTOLD = [
 ]
 
 
-def graph(language: str = "de") -> list[dict[str, Any]]:
-    """What search engines read."""
-    (data,) = DATA.findall(Visitor(language).open(f"/{language}/services/").text)
+def graph(language: str = "de", text: str = "") -> list[dict[str, Any]]:
+    """What search engines read on a page, the list of all services unless told."""
+    (data,) = DATA.findall(text or Visitor(language).open(f"/{language}/services/").text)
     read = json.loads(data)
     assert read["@context"] == "https://schema.org"
     known = {one["@id"]: one for one in read["@graph"]}
@@ -54,6 +55,23 @@ def test_it_describes_each_service_for_search_engines_by_name_provider_and_place
 
 def test_it_describes_them_in_the_language_of_the_page() -> None:
     assert {one["inLanguage"] for one in graph("ar")} == {"ar"}
+
+
+def test_the_answer_page_describes_its_services_under_the_same_absolute_addresses() -> None:
+    (here,) = graph(text=Visitor().papers(service="ae-verlaengerung", **LICH).text)
+    listed = {one["@id"]: one for one in graph()}
+    assert here == listed[here["@id"]]
+    assert all(
+        one["@id"] == one["url"] and one["url"].startswith(f"{settings.PUBLIC_URL}/de/services/#")
+        for one in listed.values()
+    )
+    page = Visitor().open("/de/services/").text
+    assert [one for one in listed if f'id="{one.partition("#")[2]}"' not in page] == []
+
+
+def test_the_answer_page_describes_nothing_that_is_only_told_when_asked() -> None:
+    assert DATA.findall(Visitor().papers(service="sozialberatung").text)
+    assert DATA.findall(Visitor().papers(service="rueckkehr-beratung").text) == []
 
 
 def test_no_word_of_the_data_can_end_its_element() -> None:

@@ -7,11 +7,15 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
+from django.utils import translation
 
 from tests.doors.visitor.steps import LICH, Page, Visitor
 from tests.factories.giessen import giessen
+from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.schema.situation import Situation
+from willkommen.doors.visitor.errand import Errand
+from willkommen.doors.visitor.services import what_follows
 from willkommen.visits.tokens import PlanToken, read
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
@@ -61,6 +65,25 @@ def test_it_becomes_a_bookable_plan_in_its_order_with_nothing_that_must_not_be_s
         assert not [name for name in names(barred) if name in page.text]
     listed = re.findall(r"<div>([^<]+)", "".join(LABEL.findall(papers.text)))
     assert len(listed) == len(set(listed))
+
+
+def test_what_a_situation_must_not_suggest_goes_from_its_page_as_soon_as_the_data_say_so() -> None:
+    house = giessen()
+    situation = house.situations["titel-laeuft-ab"]
+    follows = next(name for step in situation.steps for one in house.suggestions(step.service) if (name := one.service))
+    barred = situation.model_copy(update={"must_not_suggest": (follows,), "steps": situation.steps[:1]})
+    free = barred.model_copy(update={"must_not_suggest": ()})
+    errand = Errand(services=(situation.steps[0].service,), situation=situation.id)
+    assert follows in following(house, free, errand)
+    assert follows not in following(house, barred, errand)
+
+
+def following(house: Centre, situation: Situation, errand: Errand) -> list[str]:
+    """What is said to come next when the centre holds this situation."""
+    planted = replace(house, tables={**house.tables, "situation": {**house.situations, situation.id: situation}})
+    with translation.override("de"):
+        said = what_follows(planted, errand)
+    return [name for name in house.services if str(house.words.get("de", "service", name)) in said]
 
 
 @pytest.mark.parametrize("situation", ["anerkannt", "baby", "titel-laeuft-ab"])

@@ -14,6 +14,7 @@ from willkommen.doors.visitor.choices import choices_of
 from willkommen.doors.visitor.costs import case_of, costs, photo_cost
 from willkommen.doors.visitor.errand import Errand, read_errand
 from willkommen.doors.visitor.in_time import in_time
+from willkommen.doors.visitor.open_data import open_data
 from willkommen.doors.visitor.other_offices import cards
 from willkommen.doors.visitor.page import page, posted_only, words
 from willkommen.doors.visitor.services import before_it, beside_it, offices, stations, what_follows
@@ -41,6 +42,7 @@ def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
     only_apart = not (found.here or found.walk_in)
     return {
         "found": found,
+        "data": open_data(house, said, (house.services[name] for name in shown), now().date()),
         "stations": stations(house, shown),
         "offices": offices(house, found, errand.residence),
         "papers": bring(house, shown, has_code=True, effects=effects_of(house, errand)),

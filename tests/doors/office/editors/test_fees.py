@@ -120,6 +120,14 @@ def test_it_is_taken_back_with_one_click() -> None:
     assert "93 EUR" in answer()
 
 
+def test_the_list_of_all_services_and_what_search_engines_read_follow() -> None:
+    assert "95,50 EUR" not in Visitor().open("/de/services/").text
+    changed("publish")
+    text = Visitor().open("/de/services/").text
+    assert "95,50 EUR, unter 18 Jahren 47,75 EUR" in text
+    assert '"price":"95.5"' in text
+
+
 def test_the_open_data_follows() -> None:
     changed("publish")
     name = str(giessen().words.get("de", "service", "ae-verlaengerung"))
