@@ -75,6 +75,16 @@ def test_it_gives_no_more_than_what_is_kept_for_it(node: Beside) -> None:
         draw(node.device("Kiosk"), a_line(node), f"{KEY}more", memory=node.memory)
 
 
+def test_it_keeps_the_last_ticket_and_as_many_for_a_line_as_its_usual_service_has(house: House, node: Beside) -> None:
+    line = a_line(node)
+    house.sql("UPDATE walk_in_line SET tickets = 1")
+    node.line.once()
+    assert known(node.memory).pools[line] == 1
+    house.sql("UPDATE walk_in_line SET tickets = CASE service WHEN 'blaue-karte' THEN 1 ELSE 8 END")
+    node.line.once()
+    assert set(known(node.memory).pools.values()) == {6}, "one long service takes nothing from the others of its line"
+
+
 def test_it_lets_no_desk_act_for_another(node: Beside, booked: Booked) -> None:
     let_in(node.device("Kiosk"), number_on(booked, TODAY), memory=node.memory)
     called = next_please(node.device("Schalter 001"), memory=node.memory)

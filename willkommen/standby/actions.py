@@ -18,10 +18,11 @@ from willkommen.standby.rules.numbers import RANGES
 
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(4717)"
 KEEP = """
-UPDATE walk_in_line SET kept = tickets * 3 / 4
-WHERE day = %s AND kept IS DISTINCT FROM tickets * 3 / 4
+UPDATE walk_in_line SET kept = (tickets * 3 + 3) / 4
+WHERE day = %s AND kept IS DISTINCT FROM (tickets * 3 + 3) / 4
 """
-"""Three of four tickets that are left: the devices in the house are at the node then, telephones alone at the server."""
+"""Three of four tickets that are left, and the last one: the devices in the house are at the node then, telephones alone at
+the server."""
 
 
 SAME = ("store", "clock", "device", "seq", "kind", "number", "stop")

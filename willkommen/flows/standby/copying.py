@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from statistics import median_low
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -50,7 +51,9 @@ def _day(centre: Centre, day: date, tongues: list[str]) -> dict[str, Any]:
     kept = kept_tickets(day=day)
     guests, stations = hall_of(day=day)
     pools = {
-        line: min(found) for line, services in lines.items() if (found := [kept[s] for s in services if s in kept])
+        line: median_low(found)
+        for line, services in lines.items()
+        if (found := [kept[service] for service in services if service in kept])
     }
     return {
         "guests": [_plain(asdict(guest)) for guest in guests],
