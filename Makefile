@@ -49,8 +49,8 @@ test-all: $(STAMP) ## the same in every language, dark as well, and the long soa
 soak: $(STAMP) ## what only long plays show: 2,000 days of a bad line, the cable out for 30 minutes (as root)
 	@WILLKOMMEN_TEST_ALL=1 $(BIN)/python -m pytest tests -m soak -s
 
-day: $(STAMP) ## a simulated day of 600 visitors at 24 counters, with and without planning anew (SEED=…)
-	@$(BIN)/python -m tests.day --seed $(SEED)
+day: $(STAMP) ## a simulated day of 600 visitors at 24 counters, with and without planning anew (SEED=…); CABLE=1: with the cable out
+	@$(BIN)/python -m tests.day$(if $(CABLE),.cable --speed $(SPEED)) --seed $(SEED)
 
 bench: $(STAMP) ## what is measured, one table
 	@$(BIN)/python -m bench

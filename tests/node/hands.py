@@ -1,14 +1,20 @@
 """Hands at the devices of a node: they open its pages and press its buttons, as people do, over HTTP."""
 
+import json
 import re
+import subprocess
 import sys
 import threading
 import time
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
+
+from tests.node.cable import Building
+from tests.surroundings import ROOT
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 STOP = re.compile(r'name="stop" value="([^"]+)"')
@@ -112,6 +118,41 @@ def goes_over(server: str, node: Pages, path: str, patience: float = 60.0) -> fl
         time.sleep(0.2 if failed else 1.5)
     assert "Raum" in node.get(path)
     return time.monotonic() - began
+
+
+def desk_goes_over(wires: Building, server: str, node: str, key: str) -> float:
+    """Pull the cable under a desk in the building; seconds until it goes on at the node."""
+    words = [
+        *wires.within,
+        sys.executable,
+        "-m",
+        "tests.node.hands",
+        server,
+        node.replace(wires.beside, "127.0.0.1"),
+        key,
+    ]
+    desk = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    time.sleep(3)
+    wires.pull()
+    began = time.monotonic()
+    answer, _ = desk.communicate(timeout=90)
+    assert desk.returncode == 0
+    assert float(answer) > 0
+    return time.monotonic() - began
+
+
+def state_of(node: str) -> dict[str, Any]:
+    """What the node says of itself: whether the server is away, and how much is still to be brought home."""
+    found: dict[str, Any] = json.loads(Pages(node, "").get("/state/"))
+    return found
+
+
+def heard(node: str, *, away: bool) -> None:
+    """Wait until the node knows that the server is there, or is not."""
+    deadline = time.monotonic() + 60
+    while state_of(node)["away"] is not away:
+        assert time.monotonic() < deadline, f"away is not {away}"
+        time.sleep(0.2)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """The cable to the server is pulled in the middle of the day: nothing is lost, nothing doubled, everything merges."""
 
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -21,7 +19,7 @@ from tests.factories.plans import at
 from tests.ground.database import django_in
 from tests.ground.house import House, running_house
 from tests.node.cable import Building, building
-from tests.node.hands import Book, Pages, draw_until, serve_until
+from tests.node.hands import Book, Pages, desk_goes_over, draw_until, heard, serve_until, state_of
 from tests.node.running import Running, running_node
 from tests.surroundings import ROOT
 from willkommen.agencies.walls import login_of
@@ -106,39 +104,18 @@ def test_it_loses_and_doubles_nobody_while_the_cable_is_out(built: tuple[Buildin
         url = node.url.replace(EVERYWHERE, wires.beside)
         assert web.answers(f"{url}/state/", within=30)
         heard(url, away=False)
-        over = desk_goes_over(wires, house, url, keys[DESKS[0]])
+        over = desk_goes_over(wires, house.url, url, keys[DESKS[0]])
         book = at_the_devices(url, keys)
         began = time.monotonic()
         wires.plug_in()
         heard(url, away=False)
-        while '"pending": 0' not in Pages(url, "").get("/state/"):
+        while state_of(url)["pending"]:
             assert time.monotonic() - began < MERGED + 60, said(node)
             time.sleep(0.2)
         merged = time.monotonic() - began
     print(f"seed {SEED}: out {SECONDS:.0f} s, {len(book.drawn)} numbers drawn, {len(book.finished)} served;"
           f" a desk went on after {over:.1f} s, all merged after {merged:.1f} s")  # fmt: skip
     judge(house, book)
-
-
-def desk_goes_over(wires: Building, house: House, url: str, key: str) -> float:
-    """Pull the cable under a desk in the building; seconds until it goes on."""
-    words = [
-        *wires.within,
-        sys.executable,
-        "-m",
-        "tests.node.hands",
-        house.url,
-        url.replace(wires.beside, "127.0.0.1"),
-        key,
-    ]
-    desk = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    time.sleep(3)
-    wires.pull()
-    began = time.monotonic()
-    answer, _ = desk.communicate(timeout=90)
-    assert desk.returncode == 0
-    assert float(answer) > 0
-    return time.monotonic() - began
 
 
 def at_the_devices(url: str, keys: dict[str, str]) -> Book:
@@ -178,15 +155,6 @@ def judge(house: House, book: Book) -> None:
     assert house.sql("SELECT DISTINCT outcome FROM node_act") == [("done",)]
     (calls,) = house.sql("SELECT count(*) FROM journal WHERE action = 'stop.call'")[0]
     assert calls == len(book.called), "somebody was called twice"
-
-
-def heard(url: str, *, away: bool) -> None:
-    """Wait until the node knows that the server is there, or is not."""
-    deadline = time.monotonic() + 60
-    wanted = f'"away": {str(away).lower()}'
-    while wanted not in Pages(url, "").get("/state/"):
-        assert time.monotonic() < deadline, wanted
-        time.sleep(0.2)
 
 
 def said(node: Running) -> str:

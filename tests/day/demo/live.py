@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from tests.day.counters import Act
-from tests.day.demo.pace import Pace
 from tests.day.driver import Day
+from tests.day.pace import Pace
 from tests.day.people import Person
 from tests.day.visits import Book, Visit
 from tests.day.wire import Wire

@@ -16,8 +16,8 @@ import pytest
 from pytest_django import DjangoDbBlocker
 
 from tests.day.demo.live import Live, OpenBook
-from tests.day.demo.pace import LAG, Pace
 from tests.day.demo.running import demo_in_house
+from tests.day.pace import LAG, Pace
 from tests.surroundings import ROOT
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
