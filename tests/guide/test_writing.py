@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from willkommen.environment import value
-from willkommen.guide import centre, writing
+from willkommen.guide import centre, editions, writing
 from willkommen.guide.phrasebook import Change, Phrase, changed, faults, phrases
 
 CENTRE = Path(value("WILLKOMMEN_CENTRE"))
@@ -15,6 +15,18 @@ def test_it_writes_the_phrases_with_the_editors_changes(tmp_path: Path) -> None:
     changes = [Change(NEW, added=True), Change(gone, added=False)]
     writing.write(CENTRE, changes, tmp_path)
     assert set(phrases(tmp_path)) == set(changed(phrases(CENTRE), changes))
+
+
+def test_it_writes_the_exact_words_with_the_editors_changes(tmp_path: Path) -> None:
+    gone = next(one for one in centre.exact(CENTRE) if one.sort == "certain")
+    changes = [
+        Change(Phrase("zwirbel*|§99x", "", "terms", "termin"), added=True),
+        Change(Phrase(gone.text, "", gone.sort, gone.label), added=False),
+    ]
+    writing.write(CENTRE, changes, tmp_path)
+    wanted = editions.exact_with(centre.exact(CENTRE), changes)
+    assert {(one.key, one.weight) for one in centre.exact(tmp_path)} == {(one.key, one.weight) for one in wanted}
+    assert len(wanted) == len(centre.exact(CENTRE))
 
 
 def test_it_writes_files_without_a_fault(tmp_path: Path) -> None:

@@ -39,6 +39,27 @@ def changes_a_record(editor: Guest) -> None:
     takes_back(editor)
 
 
+def adds_and_retires(editor: Guest) -> None:
+    """A new record with its own empty form, and out again; what a service leaves behind is shown and measured, no more."""
+    editor.go("/editors/new/service/")
+    editor.look("editors:new")
+    press(editor, "Veröffentlichen")
+    assert "Bitte prüfen Sie Ihre Angaben" in editor.words()
+    editor.look("editors:new")
+    editor.go("/editors/new/source/")
+    editor.page.locator("[name=title]").fill("Erfundene Satzung")
+    press(editor, "Veröffentlichen")
+    assert "Veröffentlicht" in editor.words()
+    editor.page.get_by_role("link", name="Nicht mehr anbieten").click()
+    editor.look("editors:retire")
+    press(editor, "Nicht mehr anbieten")
+    assert "wird nicht mehr angeboten" in editor.words()
+    editor.go("/editors/record/service/ae-verlaengerung/retire/")
+    editor.look("editors:retire")
+    editor.go("/editors/record/helpline/112/retire/")
+    editor.look("editors:retire")
+
+
 def takes_back(editor: Guest) -> None:
     """The last change, in the history."""
     editor.go("/editors/history/")
@@ -56,6 +77,8 @@ def teaches_a_phrase(editor: Guest) -> None:
     press(editor, "Als Satz lernen")
     editor.look("editors:unheard")
     editor.go("/editors/phrases/")
+    editor.look("editors:phrases")
+    editor.go("/editors/phrases/?label=urgent/dv&language=de")
     editor.look("editors:phrases")
     editor.page.set_default_timeout(90_000)
     press(editor, "Ausprobieren")
@@ -95,6 +118,7 @@ def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house
         sign_in(editor, EDITOR)
         editor.look("editors:home")
         changes_a_record(editor)
+        adds_and_retires(editor)
         publishes_a_voice(editor)
         teaches_a_phrase(editor)
         assert editor.seen >= REACHED["editors"]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.faults import Finding, findings
 from willkommen.catalogue.models import Edition, Revision
 from willkommen.catalogue.models import Record as Row
-from willkommen.catalogue.queries import digest_now, edited, edition_now, forget_copy, records
+from willkommen.catalogue.queries import digest_now, edited, edition_now, forget_copy, records, together
 from willkommen.catalogue.rules.difference import Change, difference
 from willkommen.catalogue.rules.kept import after_loading, sorted_out
 from willkommen.catalogue.rules.records import Record
@@ -56,11 +56,16 @@ def load(*, centre: Centre, now: datetime, dry_run: bool = False, overwrite: boo
     return Loaded(changes, kept)
 
 
-def edit(*, wanted: Wanted, staff: UUID | None, now: datetime) -> list[Change]:
-    """Publish an editor's changes; what changed. Refuses BadValue, naming every fault they would bring."""
+def edit(*, wanted: Wanted, staff: UUID | None, now: datetime, new: tuple[str, str] | None = None) -> list[Change]:
+    """Publish an editor's changes; what changed. Refuses BadValue, naming every fault they would bring.
+
+    `new`: kind and id of the record that is added; refuses NotNow when somebody was quicker.
+    """
     with atomic():
         _one_at_a_time()
         before = records()
+        if new in {record.key for record in before}:
+            raise NotNow("Gerade hat jemand anders einen Eintrag mit diesem Namen angelegt. Bitte sehen Sie ihn an.")
         after = _applied(before, wanted)
         if wrong := faults_of(before, after):
             raise BadValue(" ".join(wrong))
@@ -76,16 +81,16 @@ def edit(*, wanted: Wanted, staff: UUID | None, now: datetime) -> list[Change]:
 
 
 def undo(*, revision: UUID, staff: UUID, now: datetime) -> list[Change]:
-    """Make a record what it was before a change. Refuses NotNow when it was changed again since."""
-    row = Revision.objects.filter(id=revision).first()
-    if row is None:
+    """Make records what they were before a change and what was published with it. Refuses NotNow after another change."""
+    act = together(revision)
+    if not act:
         raise NotNow
-    now_there = next((dict(r.data) for r in records() if r.key == (row.kind, row.key)), None)
-    if now_there != row.after:
+    there = {record.key: dict(record.data) for record in records()}
+    if any(there.get((row.kind, row.key)) != row.after for row in act):
         raise NotNow(
             "Dieser Eintrag ist seitdem noch einmal geändert worden. Bitte nehmen Sie die neuere Änderung zuerst zurück."
         )
-    return edit(wanted={(row.kind, row.key): row.before}, staff=staff, now=now)
+    return edit(wanted={(row.kind, row.key): row.before for row in act}, staff=staff, now=now)
 
 
 def faults_of(before: Iterable[Record], after: Iterable[Record]) -> list[str]:
@@ -99,8 +104,13 @@ def faults_of(before: Iterable[Record], after: Iterable[Record]) -> list[str]:
 
 def new_findings(before: Iterable[Record], new: Centre) -> list[Finding]:
     """What is wrong with a centre and was not before, what must hold before people use it among it."""
-    known = {(f.kind, f.id, f.wrong) for f in findings(Centre.from_records(before), live=True)}
-    return [finding for finding in findings(new, live=True) if (finding.kind, finding.id, finding.wrong) not in known]
+    known = {(f.kind, f.id, f.wrong) for f in _wrong(Centre.from_records(before))}
+    return [finding for finding in _wrong(new) if (finding.kind, finding.id, finding.wrong) not in known]
+
+
+def _wrong(centre: Centre) -> Iterator[Finding]:
+    """Without the translations that are missing: until they are there, visitors read the original, marked."""
+    return findings(centre, live=True, whole=False)
 
 
 def applied(wanted: Wanted) -> tuple[list[Record], list[Record]]:

@@ -188,8 +188,12 @@ class Centre:
         return found
 
     def services_of(self, agency: str) -> tuple[Service, ...]:
-        """The services of an agency in their order."""
-        return tuple(service for service in self.services.values() if service.agency == agency)
+        """The services that an agency offers, in their order."""
+        return tuple(one for one in self.services.values() if one.agency == agency and not one.retired)
+
+    def offers(self, service: str) -> bool:
+        """Whether there is such a service, and it is not retired."""
+        return service in self.services and not self.services[service].retired
 
     def responsible(self, service: str, municipality: str) -> str:
         """The id of the agency or outside office that does this for somebody who lives there."""

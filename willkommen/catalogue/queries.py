@@ -63,6 +63,11 @@ def trying(house: Centre) -> Iterator[None]:
         _tried.reset(token)
 
 
+def is_tried() -> bool:
+    """Whether a centre is only being tried here: what was read of it is not to be kept."""
+    return _tried.get() is not None
+
+
 def forget_copy() -> None:
     """Read the centre anew at the next question: it was just loaded."""
     _copies.clear()
@@ -103,6 +108,13 @@ def history(*, kind: str = "", key: str = "", most: int = 100) -> list[Changed]:
     if kind:
         rows = rows.filter(kind=kind, key=key)
     return [Changed(*row) for row in rows.values_list("id", "at", "staff", "kind", "key", "before", "after")[:most]]
+
+
+def together(revision: UUID) -> list[Changed]:
+    """A change and all others that were published in the same act; empty when there is none."""
+    one = Revision.objects.filter(id=revision).values_list("at", "staff").first()
+    rows = Revision.objects.filter(at=one[0], staff=one[1]) if one else Revision.objects.none()
+    return [Changed(*row) for row in rows.values_list("id", "at", "staff", "kind", "key", "before", "after")]
 
 
 def edited() -> set[tuple[str, str]]:

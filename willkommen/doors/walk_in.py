@@ -111,6 +111,7 @@ def _told(house: Centre) -> Iterable[str]:
         service.id
         for service in house.services.values()
         if not service.only_if_asked
+        and not service.retired
         and not house.agencies[service.agency].shielded
         and service.agency in house.agencies
     )

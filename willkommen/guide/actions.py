@@ -8,24 +8,30 @@ from willkommen.agencies.walls import atomic
 from willkommen.core.errors import BadValue, NotNow
 from willkommen.guide import editions
 from willkommen.guide.models import PhraseEdition, Unheard
-from willkommen.guide.phrasebook import SECTIONS, Change
+from willkommen.guide.phrasebook import Change
 from willkommen.guide.rules.draft import with_change
+from willkommen.guide.rules.exact import wrong_with
 from willkommen.guide.rules.measure import Measured
 from willkommen.journal.actions import note
 
 State = PhraseEdition.State
 LONGEST = 300
 """Letters of a phrase."""
+LONGEST_EXACT = 1000
+"""Letters of a line of exact words: many spellings stand in one."""
 
 
 def change_phrase(*, change: Change, staff: UUID, now: datetime) -> None:
     """Put a change into the draft, beginning one when there is none; the opposite change takes it out again.
 
-    Refuses BadValue (an empty or endless phrase). `now` is aware.
+    Refuses BadValue (an empty or endless phrase, exact words that would stand everywhere). `now` is aware.
     """
     text = " ".join(change.phrase.text.split())
-    if not 2 <= len(text) <= LONGEST or change.phrase.section not in SECTIONS:
-        raise BadValue(f"Ein Satz hat 2 bis {LONGEST} Zeichen.")
+    most = LONGEST_EXACT if change.exact else LONGEST
+    if not 2 <= len(text) <= most:
+        raise BadValue(f"Ein Satz hat 2 bis {most} Zeichen.")
+    if change.exact and change.added and (wrong := wrong_with(text, change.exact[0].sort)):
+        raise BadValue(wrong)
     row = {**vars(change.phrase), "text": text, "added": change.added}
     with atomic():
         draft = _draft(staff, now)

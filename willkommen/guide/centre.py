@@ -1,7 +1,7 @@
 """The few facts of the centre's files the guide needs to answer without a database, read in some ten milliseconds."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import yaml
 
 from willkommen.guide.rules.answer import Elsewhere
 from willkommen.guide.rules.danger import Sign, sign
+from willkommen.guide.rules.exact import WEIGHT, Exact
 from willkommen.guide.rules.helplines import Line
 from willkommen.guide.rules.terms import Term, term
 
@@ -30,24 +31,45 @@ def read(folder: Path) -> Facts:
     services = [entry for file in sorted((folder / "services").glob("*.yaml")) for entry in _load(file)["services"]]
     if not services:
         raise FileNotFoundError(f"{folder} holds no services: set WILLKOMMEN_CENTRE to the folder of a centre.")
-    return Facts(
-        agencies={entry["id"]: entry["agency"] for entry in services},
+    facts = Facts(
+        agencies={entry["id"]: entry["agency"] for entry in services if not entry.get("retired")},
         reserved=frozenset(entry["id"] for entry in services if entry.get("only_if_asked")),
         lines=tuple(_line(entry) for entry in _load(folder / "helplines.yaml")["helplines"]),
         elsewhere={name: _elsewhere(name, entry) for name, entry in _load(folder / "guide/elsewhere.yaml").items()},
-        terms=tuple(term(e["words"], e["labels"], e.get("weight", 3.0)) for e in _load(folder / "guide/terms.yaml")),
-        signs=tuple(_signs(_load(folder / "guide/danger.yaml"))),
+        terms=(),
+        signs=(),
     )
+    return with_exact(facts, exact(folder))
+
+
+def with_exact(facts: Facts, lines: Iterable[Exact]) -> Facts:
+    """The same with these exact terms and signs of danger."""
+    known = list(lines)
+    return replace(
+        facts,
+        terms=tuple(term(one.text, (one.label,), one.weight) for one in known if one.sort == "terms"),
+        signs=tuple(sign(one.label, one.text, certain=one.sort == "certain") for one in known if one.sort != "terms"),
+    )
+
+
+def exact(folder: Path) -> list[Exact]:
+    """The exact terms and signs of danger of the centre's files."""
+    return [*_terms(_load(folder / "guide/terms.yaml")), *_signs(_load(folder / "guide/danger.yaml"))]
 
 
 def _load(file: Path) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
-def _signs(danger: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Sign]:
-    for sureness in ("certain", "possible"):
-        for kind, lines in danger[sureness].items():
-            yield from (sign(kind, line, certain=sureness == "certain") for line in lines)
+def _terms(entries: Iterable[Mapping[str, Any]]) -> Iterator[Exact]:
+    for entry in entries:
+        yield from (Exact(entry["words"], "terms", label, entry.get("weight", WEIGHT)) for label in entry["labels"])
+
+
+def _signs(danger: Mapping[Any, Mapping[str, list[str]]]) -> Iterator[Exact]:
+    for sort in ("certain", "possible"):
+        for kind, lines in danger[sort].items():
+            yield from (Exact(line, sort, kind) for line in lines)
 
 
 def _line(entry: Mapping[str, Any]) -> Line:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from willkommen.guide.editions import changes_of, folder
+from willkommen.guide.centre import exact
+from willkommen.guide.editions import changes_of, exact_with, folder
 from willkommen.guide.models import PhraseEdition
 from willkommen.guide.phrasebook import Phrase, changed, phrases
 from willkommen.guide.rules.draft import Row, difference
+from willkommen.guide.rules.exact import Exact
 from willkommen.guide.rules.measure import Measured, from_json
 
 State = PhraseEdition.State
@@ -26,6 +28,11 @@ class Edition:
     gone: Sequence[Row]
     measured: Measured | None
 
+    @property
+    def moved(self) -> int:
+        """In how many phrases it differs from the edition before; exact words are not learned."""
+        return sum(not change.exact for change in changes_of([*self.new, *self.gone]))
+
 
 def draft() -> Edition | None:
     """What is being written, if anything is."""
@@ -40,6 +47,11 @@ def published(most: int = 20) -> list[Edition]:
 def book_now(changes: Sequence[Row]) -> list[Phrase]:
     """The phrases with an edition's changes."""
     return changed(phrases(folder()), changes_of(changes))
+
+
+def exact_now(changes: Sequence[Row]) -> list[Exact]:
+    """The exact terms and signs of danger with an edition's changes."""
+    return exact_with(exact(folder()), changes_of(changes))
 
 
 def _editions(state: str, most: int) -> list[Edition]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +10,18 @@ from django.db import connections
 
 from willkommen import environment
 from willkommen.agencies.walls import alias_of
+from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.queries import centre as house_now
+from willkommen.catalogue.queries import is_tried
 from willkommen.core.acting import current
+from willkommen.core.errors import NotLoaded
 from willkommen.guide import centre, store, training
 from willkommen.guide.models import PhraseEdition
 from willkommen.guide.phrasebook import Change, Phrase
 from willkommen.guide.queries import Guide, load
 from willkommen.guide.rules.answer import Answer
+from willkommen.guide.rules.exact import Exact, with_changes
+from willkommen.guide.rules.helplines import Line
 
 FRESH = 2.0
 """Seconds for which a process trusts its copy before it asks for the edition again."""
@@ -24,8 +30,12 @@ Row = Mapping[str, Any]
 
 @dataclass
 class _Copy:
+    """`files`: with the facts as they stand in the files; `guide`: with those of the `house`."""
+
     edition: int
+    files: Guide
     guide: Guide
+    house: Centre | None
     asked: float
 
 
@@ -38,18 +48,42 @@ def folder() -> Path:
 
 
 def guide() -> Guide:
-    """The guide with the phrases that hold now: the files' with the editors' changes."""
+    """The guide with the phrases and facts that hold now: the files' with the editors' changes, as the house is now."""
     database = str(connections[alias_of(current())].settings_dict["NAME"])
     copy = _copies.get(database)
     now = time.monotonic()
-    if copy and now - copy.asked < FRESH:
+    if copy is None or now - copy.asked >= FRESH:
+        edition = _published().values_list("id", flat=True).first() or 0
+        if copy is None or copy.edition != edition:
+            files = _guide_of(edition)
+            copy = _Copy(edition, files, files, None, now)
+        copy.asked = now
+        _copies[database] = copy
+    return _as_the_house_is(copy)
+
+
+def of_house(facts: centre.Facts, house: Centre) -> centre.Facts:
+    """The same with the services and help lines that the house has now, whoever changed them since its files."""
+    offered = [one for one in house.services.values() if not one.retired]
+    return replace(
+        facts,
+        agencies={one.id: one.agency for one in offered},
+        reserved=frozenset(one.id for one in offered if one.only_if_asked),
+        lines=tuple(Line(one.id, one.kinds, one.languages) for one in house.helplines.values()),
+    )
+
+
+def _as_the_house_is(copy: _Copy) -> Guide:
+    try:
+        house = house_now()
+    except NotLoaded:
+        return copy.files
+    if house is copy.house:
         return copy.guide
-    edition = _published().values_list("id", flat=True).first() or 0
-    if copy is None or copy.edition != edition:
-        copy = _Copy(edition, _guide_of(edition), now)
-    copy.asked = now
-    _copies[database] = copy
-    return copy.guide
+    found = replace(copy.files, facts=of_house(copy.files.facts, house))
+    if not is_tried():
+        copy.guide, copy.house = found, house
+    return found
 
 
 def forget_copy() -> None:
@@ -72,6 +106,11 @@ def changes_now() -> list[Change]:
     return changes_of(_published().values_list("changes", flat=True).first() or ())
 
 
+def exact_with(lines: Iterable[Exact], changes: Iterable[Change]) -> list[Exact]:
+    """The files' exact words with the editors' changes."""
+    return with_changes(lines, (found for change in changes if (found := change.exact)))
+
+
 def _published() -> Any:
     return PhraseEdition.objects.filter(state=PhraseEdition.State.PUBLISHED).order_by("-id")
 
@@ -84,4 +123,5 @@ def _guide_of(edition: int) -> Guide:
     mark = training.mark_of(folder(), changes)
     kept = bytes(row["model"] or b"")
     model = store.unpacked(kept, mark) if row["mark"] == mark else None
-    return Guide(centre.read(folder()), *training.learned(folder(), changes, model))
+    facts = centre.with_exact(centre.read(folder()), exact_with(centre.exact(folder()), changes))
+    return Guide(facts, *training.learned(folder(), changes, model))

@@ -12,13 +12,19 @@ from typing import Literal
 
 import yaml
 
-Section = Literal["services", "elsewhere", "urgent"]
-SECTIONS: tuple[Section, ...] = ("services", "elsewhere", "urgent")
+from willkommen.guide.rules.exact import SORTS, Exact, Sort
+
+Spoken = Literal["services", "elsewhere", "urgent"]
+Section = Spoken | Sort
+SECTIONS: tuple[Spoken, ...] = ("services", "elsewhere", "urgent")
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """What somebody says; `label` is a service, a topic done elsewhere, or a kind of danger, as `section` tells."""
+    """What somebody says; `label` is a service, a topic done elsewhere, or a kind of danger, as `section` tells.
+
+    Exact words are phrases too, of no language: `section` is then their sort.
+    """
 
     text: str
     language: str
@@ -32,6 +38,14 @@ class Change:
 
     phrase: Phrase
     added: bool
+
+    @property
+    def exact(self) -> tuple[Exact, bool] | None:
+        """The same for exact words, which are not learned but looked for; None for what people say."""
+        for sort in SORTS:
+            if self.phrase.section == sort:
+                return Exact(self.phrase.text, sort, self.phrase.label), self.added
+        return None
 
 
 @dataclass(frozen=True)
@@ -63,9 +77,11 @@ def phrases(centre: Path) -> list[Phrase]:
 
 
 def changed(book: Iterable[Phrase], changes: Iterable[Change]) -> list[Phrase]:
-    """The book with the editors' changes, in their order."""
+    """The book with the editors' changes, in their order; exact words are not in it."""
     found = {phrase: phrase for phrase in book}
     for change in changes:
+        if change.exact:
+            continue
         if change.added:
             found[change.phrase] = change.phrase
         else:
@@ -74,8 +90,10 @@ def changed(book: Iterable[Phrase], changes: Iterable[Change]) -> list[Phrase]:
 
 
 def digest_of(changes: Iterable[Change]) -> str:
-    """Changes whenever the editors' changes do: 16 hexadecimal digits."""
-    said = [[*astuple(change.phrase), change.added] for change in changes]
+    """Changes whenever what is learned from the editors' changes does: 16 hexadecimal digits; "" where that is nothing."""
+    said = [[*astuple(change.phrase), change.added] for change in changes if not change.exact]
+    if not said:
+        return ""
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 

@@ -103,7 +103,8 @@ def _measuring(centre: Path) -> list[str]:
 
 def mark_of(centre: Path, changes: Sequence[Change] = ()) -> str:
     """Fingerprint of the phrases, the editors' changes, and of whether the language model runs here."""
-    own = f"-{digest_of(changes)}" if changes else ""
+    digest = digest_of(changes)
+    own = f"-{digest}" if digest else ""
     return fingerprint(centre) + own + ("" if understand.available() else "-spelling")
 
 

@@ -1,7 +1,7 @@
 """Learn a draft and measure it beside what holds now, step by step, so that a page can show how far it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from willkommen.guide import centre, editions, measuring, store, training
 from willkommen.guide.phrasebook import changed, phrases
@@ -23,7 +23,7 @@ class Result:
 def trial(changes: Sequence[Row], held: Guide, moved: int) -> Iterator[str | Result]:
     """Sentences that say what happens now, and the result at last.
 
-    `held`: the guide that answers visitors now; `moved`: in how many phrases the draft differs from it.
+    `held`: the guide that answers visitors now; `moved`: in how many phrases, exact words apart, the draft differs from it.
     """
     folder = editions.folder()
     own = editions.changes_of(changes)
@@ -32,7 +32,7 @@ def trial(changes: Sequence[Row], held: Guide, moved: int) -> Iterator[str | Res
     vectors, fresh = training.vectors_of(folder, book)
     yield f"Davon sind {len(fresh)} neu. Jetzt wird gelernt; das dauert höchstens etwa zehn Sekunden."
     mark = training.mark_of(folder, own)
-    model = store.packed(training.carried_on(book, vectors, held.model, moved), mark)
+    model = store.packed(training.carried_on(book, vectors, held.model, moved) if moved else held.model, mark)
     learned = store.unpacked(model, mark)
     asked = measuring.questions(folder)
     yield f"Gelernt. Jetzt wird mit {len(asked)} Fragen gemessen, die nie gelernt werden."
@@ -41,5 +41,16 @@ def trial(changes: Sequence[Row], held: Guide, moved: int) -> Iterator[str | Res
     if learned is None:
         raise RuntimeError("what was just learned cannot be read")
     near = training.neighbours(learned, book, vectors)
-    after = measuring.measure(Guide(centre.read(folder), learned, near), asked, vectors)
+    facts = centre.with_exact(held.facts, editions.exact_with(centre.exact(folder), own))
+    after = measuring.measure(Guide(facts, learned, near), asked, vectors)
     yield Result(model, mark, before, after)
+
+
+def weighed(held: Guide, facts: centre.Facts) -> Iterator[str | tuple[Measured, Measured]]:
+    """Measure what a change of services does to the answers, before and after: nothing is learned for it."""
+    asked = measuring.questions(editions.folder())
+    vectors, _ = training.vectors_of(editions.folder(), [])
+    yield f"Gemessen wird mit {len(asked)} Fragen, die nie gelernt werden."
+    before = measuring.measure(held, asked, vectors)
+    yield "So gut ist, was jetzt gilt. Nun mit der Änderung."
+    yield before, measuring.measure(replace(held, facts=facts), asked, vectors)

@@ -71,18 +71,18 @@ class Reading:
 
 
 def read(folder: Path, *, live: bool = False) -> Centre:
-    """The centre in a folder; raises `FaultyCentreError` with every fault.
+    """The centre in a folder, whatever translations it lacks; raises `FaultyCentreError` with every other fault.
 
     `live` asks also for what must hold before people use it.
     """
-    centre, faults = examine(folder, live=live)
+    centre, faults = examine(folder, live=live, whole=False)
     if centre is None or faults:
         raise FaultyCentreError(faults)
     return centre
 
 
-def examine(folder: Path, *, live: bool = False) -> tuple[Centre | None, list[Fault]]:
-    """The centre (None when it cannot even be put together) and all faults."""
+def examine(folder: Path, *, live: bool = False, whole: bool = True) -> tuple[Centre | None, list[Fault]]:
+    """The centre (None when it cannot even be put together) and all faults; see `findings` for `live` and `whole`."""
     reading = Reading(folder)
     for path in _files(reading):
         _read_file(path, reading)
@@ -94,7 +94,7 @@ def examine(folder: Path, *, live: bool = False) -> tuple[Centre | None, list[Fa
     if not reading.models["house"]:
         reading.fault("centre.yaml", 1, "the centre has no record of its own", "one entry below `centre:`")
         return None, _in_order(reading.faults)
-    reading.faults += [reading.place(finding) for finding in findings(centre, reading.broken, live=live)]
+    reading.faults += [reading.place(finding) for finding in findings(centre, reading.broken, live=live, whole=whole)]
     return (centre if not reading.broken else None), _in_order(reading.faults)
 
 

@@ -10,7 +10,7 @@ from willkommen.catalogue.faults.references import references
 from willkommen.catalogue.faults.retention import retention
 from willkommen.catalogue.faults.rosters import rosters
 from willkommen.catalogue.faults.sequence import sequence
-from willkommen.catalogue.faults.translations import translations
+from willkommen.catalogue.faults.translations import translations, untranslated
 
 CHECKS: tuple[Callable[[Centre], Iterator[Finding]], ...] = (
     building,
@@ -26,11 +26,14 @@ CHECKS: tuple[Callable[[Centre], Iterator[Finding]], ...] = (
 __all__ = ["Fault", "Finding", "findings"]
 
 
-def findings(centre: Centre, broken: Set[tuple[str, str]] = frozenset(), *, live: bool = False) -> Iterator[Finding]:
+def findings(
+    centre: Centre, broken: Set[tuple[str, str]] = frozenset(), *, live: bool = False, whole: bool = True
+) -> Iterator[Finding]:
     """Everything that is wrong between the records of a centre.
 
     `broken` are the (kind, id) of records that could not be read: references to them are no further fault. What builds
-    on references is looked at only when all of them are right. `live` adds what must hold before people use the centre.
+    on references is looked at only when all of them are right. `live` adds what must hold before people use the centre,
+    `whole` the translations that are missing: people use it without them, in German and marked so.
     """
     wrong = list(references(centre, broken))
     yield from wrong
@@ -38,5 +41,7 @@ def findings(centre: Centre, broken: Set[tuple[str, str]] = frozenset(), *, live
         return
     for check in CHECKS:
         yield from check(centre)
+    if whole:
+        yield from untranslated(centre)
     if live:
         yield from live_helplines(centre)

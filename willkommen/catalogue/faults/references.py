@@ -15,11 +15,11 @@ Path = tuple[int | str, ...]
 
 
 def references(centre: Centre, broken: Set[tuple[str, str]] = frozenset()) -> Iterator[Finding]:
-    """Unknown ids, each with the nearest known one."""
+    """Unknown ids, and those of what is retired, each with the nearest known one."""
     for kind, table in centre.tables.items():
         for model in table.values():
             for path, kinds, named in _named(model, ()):
-                known = {name for k in kinds for name in centre.tables[k]}
+                known = {name for k in kinds for name, one in centre.tables[k].items() if not _retired(one)}
                 if named not in known and not any((k, named) in broken for k in kinds):
                     wrong = f"{_where(path)} names the unknown {' or '.join(kinds)} “{named}”"
                     yield Finding(kind, model.id, path, wrong, nearest(named, known))
@@ -35,6 +35,10 @@ def _texts(centre: Centre, broken: Set[tuple[str, str]]) -> Iterator[Finding]:
         if owner not in table and (kind, owner) not in broken:
             wrong = f"there is no {kind} “{owner}”"
             yield Finding("text", name, (), wrong, nearest(owner, table) if table else nearest(kind, centre.tables))
+
+
+def _retired(model: BaseModel) -> bool:
+    return getattr(model, "retired", False) is True
 
 
 def _where(path: Path) -> str:

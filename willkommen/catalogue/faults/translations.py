@@ -26,13 +26,18 @@ FIGURE = re.compile(r"\d+")
 
 
 def translations(centre: Centre) -> Iterator[Finding]:
-    """Missing texts, texts nobody reads, spelled facts, and variables that differ from the original."""
-    original, *others = centre.house.languages
+    """Missing originals, texts nobody reads, spelled facts, and variables that differ from the original."""
+    original = centre.house.languages[0]
     yield from _missing(centre, original)
-    for language in others:
-        yield from _untranslated(centre, original, language)
     for text in centre.texts.values():
         yield from _wrong(centre, text, original)
+
+
+def untranslated(centre: Centre) -> Iterator[Finding]:
+    """Texts that a language of the pages lacks."""
+    original, *others = centre.house.languages
+    for language in others:
+        yield from _untranslated(centre, original, language)
 
 
 def _missing(centre: Centre, original: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ class Paper(Sourced):
 
     `get_from`: the outside step that issues it. `form`: file of the blank form below `forms/`, with the agency that
     supplied it. `only_if`: it applies only under this condition. `day`: the variable `date` of its text. `picture`: file
-    below `static/`.
+    below `static/`. `retired`: no longer asked for; it stays for the sake of copies that were handed in.
     """
 
     bring: Literal["original", "copy", "either", "code"] = "original"
@@ -22,6 +22,7 @@ class Paper(Sourced):
     form: str | None = None
     form_by: AgencyId | None = None
     picture: str | None = None
+    retired: bool = False
 
     @property
     def values(self) -> dict[str, object]:

@@ -83,7 +83,7 @@ class Service(Sourced):
     place with the booking, sealed like what is demanded.
     `papers_any`: one of each group is enough. `only_if_asked`: never proposed unasked. `advises_only`: nothing is decided
     here, `represented_by` names who stands up for people outside. `picture`: file below `static/` for those who do not
-    read.
+    read. `retired`: no longer offered; it stays for the sake of visits that were booked, and no other record may name it.
     """
 
     agency: AgencyId
@@ -114,7 +114,14 @@ class Service(Sourced):
     next: tuple[Next, ...] = ()
     legal: tuple[str, ...] = ()
     leika: str | None = None
+    retired: bool = False
     note: str = ""
+
+    @model_validator(mode="after")
+    def _is_not_booked_when_retired(self) -> Self:
+        if self.retired and self.booking != "never":
+            raise ValueError("a retired service is booked never")
+        return self
 
     @property
     def ticks(self) -> int:

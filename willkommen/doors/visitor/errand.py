@@ -90,14 +90,14 @@ class Errand:
 
 def read_errand(posted: QueryDict, centre: Centre) -> Errand:
     """The errand in a form that was sent; what the centre does not know is left out silently."""
-    services = dict.fromkeys(name for name in posted.getlist("service") if name in centre.services)
+    services = dict.fromkeys(name for name in posted.getlist("service") if centre.offers(name))
     residence = posted.get("residence", "")
     photo = {"yes": True, "no": False}.get(posted.get("photo", ""))
     situation = posted.get("situation", "")
     spoken = posted.get("spoken", "")
     return Errand(
         services=tuple(services)[:MOST_SERVICES],
-        offered=tuple(dict.fromkeys(name for name in posted.getlist("offered") if name in centre.services)),
+        offered=tuple(dict.fromkeys(name for name in posted.getlist("offered") if centre.offers(name))),
         situation=situation if situation in centre.situations else "",
         residence=residence if residence in (*centre.municipalities, ELSEWHERE, UNSURE) else "",
         has_photo_code=photo,

@@ -11,12 +11,12 @@ from tests.factories.people import EDITOR
 from tests.factories.staff import signed_in
 from willkommen.core.acting import acting_as
 from willkommen.doors.office.editors import publishing
-from willkommen.guide import editions, store, training
-from willkommen.guide.actions import note_unheard
+from willkommen.guide import editions, measuring, store, training
+from willkommen.guide.actions import keep_trial, note_unheard
 from willkommen.guide.drafts import draft, published
 from willkommen.guide.queries import load
 from willkommen.guide.rules.measure import Measured
-from willkommen.guide.trial import Result
+from willkommen.guide.trial import Result, trial
 
 pytestmark = [pytest.mark.usefixtures("one_transaction"), pytest.mark.xdist_group("guide")]
 ADD = {"label": "services/termin", "language": "de", "text": "zwirbelfax für den kasten"}
@@ -109,6 +109,30 @@ def test_it_publishes_nothing_untried_and_nothing_at_all_without_a_draft() -> No
         assert client.post(reverse(f"editors:{name}")).status_code == 302
     with acting_as("editor"):
         assert (draft(), published()) == (None, [])
+
+
+def test_exact_words_and_signs_of_danger_go_through_the_same_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measuring, "questions", lambda folder: [])
+    client = signed_in(EDITOR)
+    change = reverse("editors:phrase-change")
+    client.post(change, {**ADD, "sort": "terms", "text": "zwirbel*|§99x"})
+    client.post(change, {"label": "urgent/dv", "language": "de", "sort": "certain", "text": "er zwirbelt mich"})
+    client.post(change, {**ADD, "sort": "certain", "text": "gehört nicht hierher"})
+    client.post(change, {**ADD, "sort": "terms", "text": "*"})
+    with acting_as("editor"):
+        waiting = draft()
+        assert waiting
+        assert waiting.moved == 0
+        (result,) = [step for step in trial(waiting.changes, editions.guide(), 0) if isinstance(step, Result)]
+        keep_trial(
+            edition=waiting.id, changes=waiting.changes, model=result.model, mark=result.mark, measured=result.after
+        )
+    client.post(reverse("editors:publish"))
+    with acting_as("door"):
+        answer = editions.answer("er zwirbelt mich", "de")
+        assert answer.urgent
+        assert answer.urgent.type == "dv"
+        assert editions.answer("zwirbelei", "de").matches[0].service == "termin"
 
 
 def test_it_makes_a_phrase_of_what_nobody_understood_with_one_click() -> None:

@@ -23,10 +23,10 @@ def language_of(request: HttpRequest, house: Centre) -> str:
 
 @router.get("/services", response=list[ServiceOut])
 def services(request: HttpRequest) -> list[ServiceOut]:
-    """Every service, with the papers to bring and the plain fee."""
+    """Every service that is offered, with the papers to bring and the plain fee."""
     house = centre()
     language = language_of(request, house)
-    return [_service(house, service, language) for service in house.services.values()]
+    return [_service(house, service, language) for service in house.services.values() if not service.retired]
 
 
 @router.get("/agencies", response=list[AgencyOut])

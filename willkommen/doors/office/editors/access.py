@@ -20,6 +20,8 @@ EDITORS = frozenset({"editor", "lead"})
 """`editor`: the whole catalogue; `lead`: services, their texts and phrases of the own agency."""
 OF_THE_HOUSE = ("recordings",)
 """Pages for editors alone."""
+OF_AGENCIES = ("service", "opening")
+"""Kinds of records that belong to an agency."""
 PAGES = {
     "home": "Übersicht",
     "records": "Inhalte",
@@ -57,8 +59,12 @@ class Editor:
             return True
         if kind == "text":
             _, kind, key, _ = key.split("/")
-        service = self.house.services.get(key) if kind == "service" else None
-        return service is not None and service.agency == self.agency
+        one = self.house.tables[kind].get(key) if kind in OF_AGENCIES else None
+        return one is not None and one.agency == self.agency
+
+    def may_add(self, kind: str) -> bool:
+        """Whether a record of this kind is theirs to add: of the own agency, a service."""
+        return self.edits_all or (kind == "service" and self.agency in self.house.agencies)
 
 
 def editor(request: HttpRequest) -> Editor:

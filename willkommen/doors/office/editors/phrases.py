@@ -1,4 +1,4 @@
-"""The phrases of one service in one language: add, take away, and see what the draft holds."""
+"""The phrases of one service in one language, and its exact words: add, take away, and see what the draft holds."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,26 @@ from django.views.decorators.http import require_POST, require_safe
 from willkommen.core.errors import Refusal
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
-from willkommen.doors.office.editors.labels import choices, label_of, languages, may_label, phrase_of
+from willkommen.doors.office.editors.labels import (
+    choices,
+    exact_of,
+    label_of,
+    languages,
+    may_label,
+    phrase_of,
+    sorts_of,
+    target_of,
+)
 from willkommen.guide.actions import change_phrase
-from willkommen.guide.drafts import book_now, draft, published
+from willkommen.guide.drafts import book_now, draft, exact_now, published
 from willkommen.guide.phrasebook import Change
 from willkommen.guide.rules.draft import Row
+
+EXACT = {
+    "terms": "Genaue Wörter: Wer sie sagt, meint das",
+    "certain": "Zeichen für Gefahr, die allein entscheiden",
+    "possible": "Zeichen, die Gefahr wahrscheinlicher machen",
+}
 
 
 @require_safe
@@ -31,12 +46,21 @@ def phrases_page(request: HttpRequest) -> HttpResponse:
     changes = waiting.changes if waiting else editions[0].changes if editions else []
     section, _, label = chosen.partition("/")
     mine = [p.text for p in book_now(changes) if (p.section, p.label, p.language) == (section, label, language)]
+    exact, target = exact_now(changes), target_of(section, label)
     context = {
         "labels": options,
         "label": chosen,
         "language": language,
         "languages": languages(me),
         "phrases": sorted(mine),
+        "exact": [
+            {
+                "sort": sort,
+                "title": EXACT[sort],
+                "lines": [one.text for one in exact if (one.sort, one.label) == (sort, target)],
+            }
+            for sort in sorts_of(section)
+        ],
         "draft": waiting,
         "new": named(me, waiting.new if waiting else ()),
         "gone": named(me, waiting.gone if waiting else ()),
@@ -47,14 +71,15 @@ def phrases_page(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def change(request: HttpRequest) -> HttpResponse:
-    """Add a phrase to the draft, or take one away."""
+    """Add a phrase or exact words (`sort`) to the draft, or take some away."""
     me = editor(request)
     section, _, label = request.POST.get("label", "").partition("/")
     if not may_label(me, section, label):
         return not_yours(request)
     language = request.POST.get("language", "de")
     try:
-        phrase = phrase_of(me, request.POST.get("text", ""), language, section, label)
+        text, sort = request.POST.get("text", ""), request.POST.get("sort", "")
+        phrase = exact_of(text, sort, section, label) if sort else phrase_of(me, text, language, section, label)
         added = request.POST.get("what") != "take"
         change_phrase(change=Change(phrase, added), staff=me.staff, now=now())
         messages.success(

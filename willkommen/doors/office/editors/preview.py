@@ -20,6 +20,7 @@ from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor
 from willkommen.doors.office.editors.fields.faults import of_check
 from willkommen.doors.office.editors.revisions import change_words
+from willkommen.doors.office.editors.weighing import weighs
 
 AROUND = re.compile(r"<script\b.*?</script>|<header\b.*?</header>|<footer\b.*?</footer>|^\s+", re.DOTALL | re.MULTILINE)
 """What a preview does without: programs, the frame of every page, and gaps."""
@@ -45,6 +46,7 @@ def preview(request: HttpRequest, me: Editor, wanted: Wanted, which: tuple[str, 
         "faults": faults,
         "page": "" if faults else _page(request, house, kind, key, shown),
         "spoken": house.languages[shown].endonym,
+        "weighs": not faults and weighs(after),
     }
 
 
@@ -80,6 +82,8 @@ def where(house: Centre, kind: str, key: str) -> Where:
     if kind == "house":
         services = _costing(house)
         return _answer(house, services[:1], []) if services else ("services", [])
+    if kind == "opening":
+        return _answer(house, house.openings[key].services[:1], [])
     services = [key] if kind == "service" else _naming(house, kind, key)
     return _answer(house, services[:1], [], asks=kind in ("question", "reply")) if services else ("services", [])
 

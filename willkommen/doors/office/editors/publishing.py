@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
@@ -16,15 +17,13 @@ from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import editor, frame, not_yours
 from willkommen.doors.office.editors.accuracy import table
 from willkommen.doors.office.editors.labels import may_label
+from willkommen.doors.office.editors.weighing import CUT
 from willkommen.guide import editions
 from willkommen.guide.actions import drop_draft, go_back, keep_trial, publish
 from willkommen.guide.drafts import Edition, draft
 from willkommen.guide.queries import Guide
 from willkommen.guide.trial import Result
 from willkommen.guide.trial import trial as learn_and_measure
-
-CUT = "<!--here-->"
-"""Where the steps of a trial stand in its page."""
 
 
 @require_POST
@@ -35,7 +34,8 @@ def trial(request: HttpRequest) -> HttpResponseBase:
     if waiting is None:
         messages.warning(request, "Es gibt keinen Entwurf.")
         return redirect("editors:phrases")
-    page = render_to_string("editors/trial.html", frame(me, "phrases") | {"cut": CUT}, request)
+    context = {"cut": CUT, "title": "Entwurf ausprobieren", "back": reverse("editors:phrases")}
+    page = render_to_string("editors/trial.html", frame(me, "phrases") | context, request)
     answer = StreamingHttpResponse(_growing(request, page, waiting, editions.guide()))
     answer["X-Accel-Buffering"] = "no"
     answer["Cache-Control"] = "no-store, private"
@@ -46,7 +46,7 @@ def _growing(request: HttpRequest, page: str, waiting: Edition, held: Guide) -> 
     """Runs after the view has returned: what asks the database says as whom."""
     head, tail = page.split(CUT)
     yield head
-    for step in learn_and_measure(waiting.changes, held, len(waiting.new) + len(waiting.gone)):
+    for step in learn_and_measure(waiting.changes, held, waiting.moved):
         if isinstance(step, Result):
             with acting_as("editor"):
                 yield _kept(request, waiting, step)

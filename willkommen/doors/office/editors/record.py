@@ -1,116 +1,92 @@
-"""One record: its words in German and in another language, its facts as a form, a preview, and publishing."""
+"""One record, or a new one: read its form, show what would change, and publish it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from willkommen.catalogue.actions import Wanted, edit
+from willkommen.catalogue.actions import applied
 from willkommen.catalogue.centre import dump
-from willkommen.catalogue.queries import history
-from willkommen.catalogue.schema import KINDS as MODELS
-from willkommen.catalogue.schema import TEXTS
-from willkommen.core.errors import BadValue
+from willkommen.catalogue.rules.naming import id_of
+from willkommen.core.errors import BadValue, NotNow
 from willkommen.doors.moment import now
-from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
-from willkommen.doors.office.editors.fields.drawing import Drawing, lists_of, names_in
-from willkommen.doors.office.editors.fields.faults import Faults, at_fields, summary
-from willkommen.doors.office.editors.fields.german import label_of
-from willkommen.doors.office.editors.fields.shape import shape_of
+from willkommen.doors.office.editors.access import Editor, editor, not_yours
+from willkommen.doors.office.editors.drawn import Which, drawn
 from willkommen.doors.office.editors.preview import preview
-from willkommen.doors.office.editors.revisions import shown
-from willkommen.doors.office.editors.rows import KINDS, Names, name_of
-from willkommen.doors.office.editors.wanted import Asked, asked
+from willkommen.doors.office.editors.rows import KINDS, NEW, name_of
+from willkommen.doors.office.editors.wanted import Asked, asked, blank
+from willkommen.doors.office.editors.weighing import weighing
+from willkommen.flows.edit_record import edit_record
 
-STATES = {"human": "von Menschen", "draft": "Entwurf einer Maschine", "reviewed": "geprüft"}
+IN_DRAFT = (
+    " Der neue Name steht im Entwurf der Sätze: Bitte probieren Sie ihn dort aus, dann versteht ihn der Wegweiser."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def record_page(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+def record_page(request: HttpRequest, kind: str, key: str) -> HttpResponseBase:
     """The form; POST shows what would change (`what=preview`) or publishes it."""
     me = editor(request)
     if kind not in KINDS or key not in me.house.tables[kind]:
         raise Http404
     if not me.may(kind, key):
         return not_yours(request)
+    which = Which(kind, key, _language(me, request))
+    if request.method != "POST":
+        return drawn(request, me, which, dump(me.house.tables[kind][key]))
+    return _asked(request, me, which, asked(me, kind, key, which.language, request.POST))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_page(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same for a record that is not there yet; its id is made of its German name."""
+    me = editor(request)
+    if kind not in NEW:
+        raise Http404
+    if not me.may_add(kind):
+        return not_yours(request)
+    which = Which(kind, "", _language(me, request))
+    if request.method != "POST":
+        return drawn(request, me, which, blank(me, kind))
+    name = request.POST.get("de-name") or request.POST.get("title") or ""
+    key = id_of(name, me.house.tables[kind], kind)
+    return _asked(request, me, which, asked(me, kind, key, which.language, request.POST), key)
+
+
+def _language(me: Editor, request: HttpRequest) -> str:
     sent = request.POST if request.method == "POST" else request.GET
     language = sent.get("language", "en")
-    language = language if language in me.house.languages and language != "de" else "en"
-    if request.method != "POST":
-        return _page(request, me, (kind, key, language), dump(me.house.tables[kind][key]), {}, {})
-    wish = asked(me, kind, key, language, request.POST)
-    shows: dict[str, Any] = {}
-    if not wish.faults and request.POST.get("what") == "publish":
-        return _published(request, me, wish.wanted, kind, key)
-    if not wish.faults:
-        spoken = language if request.POST.get("what") == "preview-other" else "de"
-        shows = preview(request, me, wish.wanted, (kind, key, spoken))
-    return _page(request, me, (kind, key, language), wish.data, wish.faults or shows.get("faults", {}), shows, wish)
+    return language if language in me.house.languages and language != "de" else "en"
 
 
-def _published(request: HttpRequest, me: Editor, wanted: Wanted, kind: str, key: str) -> HttpResponse:
+def _asked(request: HttpRequest, me: Editor, which: Which, wish: Asked, new: str = "") -> HttpResponseBase:
+    """`new`: the id that the record will have."""
+    if wish.faults:
+        return drawn(request, me, which, wish.data, faults=wish.faults, wish=wish)
+    if request.POST.get("what") == "publish":
+        return _published(request, me, which, wish, new)
+    if request.POST.get("what") == "weigh":
+        _, after = applied(wish.wanted)
+        return weighing(request, me, after, name_of(me, which.kind, which.key) if which.key else NEW[which.kind])
+    spoken = which.language if request.POST.get("what") == "preview-other" else "de"
+    shows = preview(request, me, wish.wanted, (which.kind, which.key or new, spoken))
+    return drawn(request, me, which, wish.data, faults=shows["faults"], shows=shows, wish=wish)
+
+
+def _published(request: HttpRequest, me: Editor, which: Which, wish: Asked, new: str) -> HttpResponseBase:
+    key = which.key or new
     try:
-        changes = edit(wanted=wanted, staff=me.staff, now=now())
+        changes, names = edit_record(
+            wanted=wish.wanted, staff=me.staff, now=now(), new=(which.kind, new) if new else None
+        )
     except BadValue:
-        language = request.POST.get("language", "en")
-        wish = asked(me, kind, key, language, request.POST)
-        shows = preview(request, me, wanted, (kind, key, "de"))
-        return _page(request, me, (kind, key, language), wish.data, shows["faults"], {}, wish)
+        shows: dict[str, Any] = preview(request, me, wish.wanted, (which.kind, key, "de"))
+        return drawn(request, me, which, wish.data, faults=shows["faults"], wish=wish)
+    except NotNow as refusal:
+        return drawn(request, me, which, wish.data, faults={"": str(refusal)}, wish=wish)
     said = "Veröffentlicht. Unter Verlauf können Sie es zurücknehmen." if changes else "Es hat sich nichts geändert."
-    messages.success(request, said)
-    return redirect("editors:record", kind=kind, key=key)
-
-
-def _page(
-    request: HttpRequest,
-    me: Editor,
-    which: tuple[str, str, str],
-    data: Mapping[str, Any],
-    faults: Faults,
-    shows: Mapping[str, Any],
-    wish: Asked | None = None,
-) -> HttpResponse:
-    kind, key, language = which
-    names = Names(me)
-    shape = shape_of(MODELS[kind])
-    every = list(names_in(list(Drawing(names, {}, kind).fields(shape, "", data))))
-    texts = _texts(me, which, wish)
-    beside = at_fields(faults, [*every, *(one["name"] for one in texts)])
-    fields = list(Drawing(names, beside, kind).fields(shape, "", data))
-    choices = [(code, str(one.endonym)) for code, one in me.house.languages.items() if code != "de"]
-    context = {
-        "kind": kind, "key": key, "kind_name": KINDS[kind], "name": name_of(me, kind, key), "language": language,
-        "languages": choices, "spoken": dict(choices)[language], "meaning": wish is not None and wish.meaning,
-        "texts": [{**one, "error": beside.get(one["name"], "")} for one in texts],
-        "fields": fields, "lists": lists_of(shape, names).items(), "errors": summary(beside),
-        "preview": shows if shows and not faults else None,
-        "changes": shown(me, kind=kind, key=key, most=10) if history(kind=kind, key=key, most=1) else [],
-    }  # fmt: skip
-    return render(request, "editors/record.html", frame(me, "records") | context, status=422 if faults else 200)
-
-
-def _texts(me: Editor, which: tuple[str, str, str], wish: Asked | None) -> list[dict[str, Any]]:
-    kind, key, language = which
-    return [
-        _text(me, code, kind, key, field, wish)
-        for field in TEXTS.get(kind, {})
-        for code in ("de", language)
-        if me.house.words.has(kind, key, field) or TEXTS[kind][field] is False
-    ]
-
-
-def _text(me: Editor, code: str, kind: str, key: str, field: str, wish: Asked | None) -> dict[str, Any]:
-    text = me.house.texts.get(f"{code}/{kind}/{key}/{field}")
-    name = f"{code}-{field}"
-    value = wish.texts.get(name, "") if wish else text.text if text else ""
-    long = field in ("body", "about", "does") or len(value) > 80
-    return {
-        "name": name,
-        "label": f"{label_of(field, kind)} ({me.house.languages[code].endonym})",
-        "hint": f"{STATES[text.state]}, {text.dated:%d.%m.%Y}" if text else "fehlt noch",
-        "value": value,
-        "rows": 12 if field == "body" else 3 if long else 2,
-    }
+    messages.success(request, said + (IN_DRAFT if names else ""))
+    return redirect("editors:record", kind=which.kind, key=key)

@@ -12,7 +12,7 @@ from willkommen.catalogue.rules import upkeep
 from willkommen.core.errors import Refusal
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import editor, frame, not_yours
-from willkommen.doors.office.editors.rows import KINDS, name_of, rows_of
+from willkommen.doors.office.editors.rows import KINDS, NEW, name_of, rows_of
 
 
 @require_safe
@@ -22,7 +22,13 @@ def records_page(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "service")
     kind = kind if kind in KINDS else "service"
     today = now().astimezone(me.zone).date()
-    context = {"kind": kind, "kinds": KINDS.items(), "title": KINDS[kind], "rows": list(rows_of(me, kind, today))}
+    context = {
+        "kind": kind,
+        "kinds": KINDS.items(),
+        "title": KINDS[kind],
+        "rows": list(rows_of(me, kind, today)),
+        "new": NEW.get(kind, "") if me.may_add(kind) else "",
+    }
     return render(request, "editors/records.html", frame(me, "records") | context)
 
 

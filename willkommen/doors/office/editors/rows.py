@@ -9,6 +9,7 @@ from willkommen.catalogue.centre import dump
 from willkommen.catalogue.fees import tariff_of_the_house
 from willkommen.catalogue.rules.upkeep import due
 from willkommen.doors.office.editors.access import Editor
+from willkommen.doors.office.editors.fields.german import word_of
 
 KINDS = {
     "service": "Leistungen",
@@ -23,10 +24,18 @@ KINDS = {
     "house": "Gebühren und Haus",
     "outside": "Andere Stellen",
     "agency": "Stellen im Haus",
+    "opening": "Öffnungszeiten: was angeboten wird",
     "page": "Seiten",
     "spoken": "Gesprochene Sätze",
+    "source": "Quellen",
 }
 """What can be edited here, in the words of the lists."""
+NEW = {
+    "service": "Neue Leistung", "paper": "Neue Unterlage", "helpline": "Neue Hilfsnummer", "situation": "Neue Lebenslage",
+    "condition": "Neue Bedingung", "deadline": "Neue Frist", "question": "Neue Rückfrage", "reply": "Neue Antwort",
+    "outside": "Neue andere Stelle", "source": "Neue Quelle",
+}  # fmt: skip
+"""What can be added and taken out here; the rest belongs to those who run the house."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +60,15 @@ def rows_of(me: Editor, kind: str, today: date) -> Iterator[Row]:
 def name_of(me: Editor, kind: str, key: str) -> str:
     """The German name of a record; its id where it has none."""
     field = "title" if kind == "page" else "name"
-    if kind == "municipality" and key in me.house.municipalities:
-        return me.house.municipalities[key].name
+    if kind == "opening" and key in me.house.openings:
+        one = me.house.openings[key]
+        days = ", ".join(word_of("days", day)[:2] for day in one.days)
+        return (
+            f"{me.house.words.get('de', 'agency', one.agency, 'short')}: {days} {one.opens}–{one.closes}, {one.counter}"
+        )
+    plain = {"municipality": "name", "source": "title"}.get(kind)
+    if plain and key in me.house.tables[kind]:
+        return str(getattr(me.house.tables[kind][key], plain))
     has = kind in me.house.tables and me.house.words.has(kind, key, field)
     return str(me.house.words.get("de", kind, key, field)) if has else key
 
@@ -61,11 +77,12 @@ def _row(me: Editor, kind: str, key: str, today: date) -> Row:
     model = me.house.tables[kind][key]
     data = dump(model)
     origin = getattr(model, "origin", None)
-    unconfirmed = getattr(model, "status", "") == "unverified"
+    note = "wird nicht mehr angeboten" if data.get("retired") else ""
+    note = "noch nicht bestätigt" if data.get("status") == "unverified" else note
+    looked_at = due(data, today) and not data.get("retired")
     return Row(
-        kind, key, name_of(me, kind, key), origin.review_by if origin else None, origin is not None, due(data, today),
-        "noch nicht bestätigt" if unconfirmed else "",
-    )  # fmt: skip
+        kind, key, name_of(me, kind, key), origin.review_by if origin else None, origin is not None, looked_at, note
+    )
 
 
 def acts() -> list[tuple[str, str]]:

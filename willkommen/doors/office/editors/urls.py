@@ -10,6 +10,7 @@ from willkommen.doors.office.editors import (
     record,
     recordings,
     records,
+    retire,
     revisions,
     unheard,
 )
@@ -27,6 +28,8 @@ urlpatterns = [
     page("", home.home, "home"),
     page("records/", records.records_page, "records"),
     page("record/<slug:kind>/<slug:key>/", record.record_page, "record"),
+    page("new/<slug:kind>/", record.new_page, "new"),
+    page("record/<slug:kind>/<slug:key>/retire/", retire.retire_page, "retire"),
     page("record/<slug:kind>/<slug:key>/valid/", records.still_valid, "valid"),
     page("history/", revisions.history_page, "history"),
     page("history/<uuid:revision>/undo/", revisions.undo, "undo"),

@@ -1,7 +1,7 @@
 """What an editor's form asks for: the record and its texts as they shall be, or what is wrong with them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,14 +11,15 @@ from pydantic import ValidationError
 from willkommen.catalogue.actions import Wanted
 from willkommen.catalogue.centre import dump
 from willkommen.catalogue.fees import tariff_of_the_house
-from willkommen.catalogue.rules.upkeep import outlived, retold
+from willkommen.catalogue.rules.upkeep import outlived, retold, still_valid
 from willkommen.catalogue.schema import KINDS as MODELS
 from willkommen.catalogue.schema import TEXTS
+from willkommen.catalogue.schema.service import Fee
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor
 from willkommen.doors.office.editors.fields.faults import of_model, validated
 from willkommen.doors.office.editors.fields.reading import Reading
-from willkommen.doors.office.editors.fields.shape import shape_of
+from willkommen.doors.office.editors.fields.shape import Shape, shape_of
 from willkommen.doors.office.editors.rows import Names
 
 
@@ -35,7 +36,8 @@ class Asked:
 
 def asked(me: Editor, kind: str, key: str, language: str, sent: QueryDict) -> Asked:
     """Read the form of a record."""
-    data = Reading(sent, Names(me)).field(shape_of(MODELS[kind]), "", dump(me.house.tables[kind][key]))
+    known = me.house.tables[kind].get(key)
+    data = Reading(sent, Names(me)).field(shape_for(kind, key), "", dump(known) if known else blank(me, kind))
     names = [f"{code}-{field}" for field in TEXTS.get(kind, {}) for code in ("de", language)]
     texts = {name: sent.get(name, "") for name in names if name in sent}
     meaning = "meaning" in sent
@@ -48,6 +50,22 @@ def asked(me: Editor, kind: str, key: str, language: str, sent: QueryDict) -> As
     if unknown := _unknown_acts(kind, record):
         return Asked(data, {}, texts, meaning, unknown)
     return Asked(data, {(kind, key): record, **_texts(me, kind, key, texts, meaning=meaning)}, texts, meaning)
+
+
+def shape_for(kind: str, key: str) -> Shape:
+    """The fields of a record; the plain fee of a service is asked for where the table of fees does not say it."""
+    shape = shape_of(MODELS[kind])
+    if kind != "service" or key in tariff_of_the_house().charges:
+        return shape
+    return replace(shape, fields={**shape.fields, "fee": shape_of(Fee, optional=True)})
+
+
+def blank(me: Editor, kind: str) -> Mapping[str, Any]:
+    """What a new record holds before anybody typed: looked at today, and again in a year."""
+    if "origin" not in MODELS[kind].model_fields:
+        return {}
+    own = {"agency": me.agency} if kind == "service" and me.agency in me.house.agencies else {}
+    return still_valid({**own, "origin": {}}, today=now().astimezone(me.zone).date())
 
 
 def _unknown_acts(kind: str, record: Mapping[str, Any]) -> dict[str, str]:

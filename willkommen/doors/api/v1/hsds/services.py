@@ -27,7 +27,7 @@ def service(house: Centre, facts: Service, language: str, today: date, *, full: 
         description=str(words.get(language, "agency", agency.id, "about")),
         url=f"{settings.PUBLIC_URL}/{language if language in dict(settings.LANGUAGES) else 'de'}/services/",
         email=agency.contact.mail,
-        status="active" if facts.holds_on(today) else "inactive",
+        status="active" if facts.holds_on(today) and not facts.retired else "inactive",
         eligibility_description="; ".join(_conditions(house, facts, language)),
         fees_description=facts.fee.basis if facts.fee else None,
         assured_date=facts.origin.checked_on.isoformat() if facts.origin.checked_on else None,

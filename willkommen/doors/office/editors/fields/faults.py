@@ -7,7 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from willkommen.catalogue.actions import new_findings
+from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.faults import Finding
+from willkommen.catalogue.rules.records import Record
+from willkommen.catalogue.schema import KINDS as MODELS
 from willkommen.doors.office.editors.fields.german import label_of
 
 Faults = Mapping[str, str]
@@ -52,12 +56,15 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"its variables differ from the original", "Die Platzhalter in geschweiften Klammern müssen dieselben sein wie im deutschen Text."),
     (r"its language is unknown", "Diese Sprache kennt das Haus nicht."),
     (r"\S+ names the unknown .* “(.+)”", r"„\1“ gibt es nicht (mehr)."),
+    (r"(\S+) is a service of (\S+), not of (\S+)", r"„\1“ ist keine Leistung dieser Stelle."),
     (r"would suggest (\S+) to people.*", r"„\1“ wird nur auf Nachfrage gezeigt: bitte den Haken bei „Von sich aus zeigen“ wegnehmen."),
     (r"(\S+) is a step and must not be suggested", r"„\1“ ist ein Schritt und darf zugleich nie gezeigt werden: bitte eines herausnehmen."),
     (r"only advises and names nobody.*", "Wo nur beraten wird, muss stehen, wer draußen vertritt."),
     (r"110 must never be shown.*", "Die 110 darf bei drohender Abschiebung nie gezeigt werden."),
+    (r"a retired service is booked never", "Was nicht mehr angeboten wird, ist auch nicht buchbar."),
     (r"no confirmed help line for (\S+)", r"Danach gäbe es für „\1“ keine bestätigte Hilfsnummer mehr."),
-    (r"can be booked, but no opening offers it", "Keine Öffnungszeit bietet das an: bitte „nicht buchbar“ wählen."),
+    (r"only \S+ uses it: its number would tell.*", "Den Raum nutzte dann nur eine geschützte Stelle: bitte erst Öffnungszeiten ändern."),
+    (r"can be booked, but no opening offers it", "Keine Öffnungszeit bietet das an: erst „nicht buchbar“, dann dort eintragen."),
     (r"has no (\S+) in (\S+)", "Dieser Text fehlt."),
     (r"spells (.+) \(“(.+)”\), which may change", r"„\2“ gehört nicht in den Text: bitte den Platzhalter nehmen oder weglassen."),
     (r"holds a figure that is not in the original: (.+)", r"Diese Zahl steht nicht im deutschen Text: \1."),
@@ -103,6 +110,29 @@ def german(wrong: str, right: str = "") -> str:
         if match := re.fullmatch(pattern, wrong):
             return match.expand(said)
     return f"{wrong}. {right}." if right else f"{wrong}."
+
+
+def in_german(before: Iterable[Record], after: Iterable[Record]) -> list[str]:
+    """What a change of several records would bring that is wrong, one sentence each."""
+    known, new = list(before), list(after)
+    there = {record.key: record for record in known}
+    broken = [said for record in new if there.get(record.key) != record for said in _of_record(record)]
+    if broken:
+        return broken
+    return [
+        f"{one.kind} {one.id}: {german(one.wrong, one.right)}" for one in new_findings(known, Centre.from_records(new))
+    ]
+
+
+def _of_record(record: Record) -> list[str]:
+    try:
+        validated(MODELS[record.kind], record.id, record.data)
+    except ValidationError as error:
+        return [
+            f"{record.kind} {record.id}: {label_of(at) + ': ' if at else ''}{said}"
+            for at, said in of_model(error).items()
+        ]
+    return []
 
 
 def validated(model: type[BaseModel], key: str, data: Mapping[str, Any]) -> BaseModel:

@@ -37,13 +37,15 @@ LABELS: Mapping[str, str] = {
     "advice": "Beratung", "town_hall": "Rathaus", "origin": "Herkunft und Prüfung",
     "unverified": "Noch nicht bestätigt", "at_town_hall": "Im Rathaus des Wohnorts",
     "meets": "Auch am Telefon oder anderswo", "sources": "Quellen", "checked_on": "Zuletzt geprüft",
-    "review_by": "Prüfen bis", "valid_from": "Gilt ab", "valid_until": "Gilt bis",
+    "retired": "Wird nicht mehr angeboten", "fee": "Gebühr", "adult": "Erwachsene (EUR)", "minor": "Unter 18 Jahren (EUR)",
+    "basis": "Grundlage (Paragraph)", "review_by": "Prüfen bis", "valid_from": "Gilt ab", "valid_until": "Gilt bis",
 }  # fmt: skip
 """Field to label; `kind.field` says it otherwise for one kind of record."""
 SPECIAL: Mapping[str, str] = {
     "amounts.act": "Wofür (aus der Gebührentabelle)",
     "helpline.hours": "Zeiten", "reply.papers": "Diese Unterlagen kommen dazu",
     "effects.papers": "Diese Unterlagen kommen dazu", "effects.instead": "Stattdessen diese Leistung",
+    "opening.services": "Was dann angeboten wird",
     "steps.after": "Erst nach", "steps.outside_first": "Vorher bei",
     "outside.papers": "Unterlagen, die man dort braucht", "question.name": "Frage",
     "question.hint": "Hinweis zur Frage", "weeks.min": "Mindestens", "weeks.max": "Höchstens",
@@ -51,6 +53,7 @@ SPECIAL: Mapping[str, str] = {
 HINTS: Mapping[str, str] = {
     "amounts": "Beträge, die ab einem Tag statt der älteren in der Gebührentabelle gelten. Ermäßigungen und Befreiungen bleiben.",
     "valid_from": "Vor diesem Tag ändert sich nichts.",
+    "services": "Bei Öffnungszeiten heißt leer: alles, was die Stelle anbietet.",
     "numbers": "Eine Nummer je Zeile, wie man sie wählt: 0641 9390-1790.", "phones": "Eine Nummer je Zeile.",
     "legal": "Ein Paragraph je Zeile.", "signals": "Eine Zeile je Zeichen.",
     "papers_any": "Jede Gruppe einzeln: aus jeder wird eine Unterlage gebraucht.",

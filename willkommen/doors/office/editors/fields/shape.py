@@ -19,7 +19,7 @@ NOT_ASKED = {"id", "number", "assumed", "picture", "form", "case", "languages_no
 """Fields that stay as they are: what other rooms rely on, and what only the files' keepers write."""
 
 
-ONLY = {"House": ("contact", "amounts", "origin")}
+ONLY = {"House": ("contact", "amounts", "origin"), "Opening": ("services", "origin")}
 """Of these records nothing else is asked: the rest is for those who run the house."""
 LAST = ("note", "valid_from", "valid_until", "origin")
 """Fields that stand below what the record is about."""
