@@ -12,7 +12,8 @@ REACHED = {
     },
     "danger": {"visitor:call_reception"},
     "editors": {
-        "editors:home", "editors:records", "editors:record", "editors:new", "editors:retire", "editors:history", "editors:phrases", "editors:trial",
+        "editors:home", "editors:records", "editors:record", "editors:new", "editors:retire",
+        "editors:history", "editors:phrases", "editors:trial",
         "editors:unheard", "editors:recordings",
     },
     "visitor, always": {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal, get_args
 
 from willkommen.guide.rules.spelling import normalised
@@ -23,6 +24,11 @@ class Exact:
     sort: Sort
     label: str
     weight: float = WEIGHT
+
+    @property
+    def mark(self) -> str:
+        """Short, for a form that names a long line: 12 hexadecimal digits."""
+        return sha256(self.text.encode()).hexdigest()[:12]
 
     @property
     def key(self) -> tuple[str, str, str]:

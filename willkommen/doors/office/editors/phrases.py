@@ -26,12 +26,16 @@ from willkommen.guide.actions import change_phrase
 from willkommen.guide.drafts import book_now, draft, exact_now, published
 from willkommen.guide.phrasebook import Change
 from willkommen.guide.rules.draft import Row
+from willkommen.guide.rules.exact import Exact, Sort
 
 EXACT = {
     "terms": "Genaue Wörter: Wer sie sagt, meint das",
     "certain": "Zeichen für Gefahr, die allein entscheiden",
     "possible": "Zeichen, die Gefahr wahrscheinlicher machen",
 }
+
+PART = 20
+"""Lines of exact words shown at once: they are long."""
 
 
 @require_safe
@@ -46,21 +50,14 @@ def phrases_page(request: HttpRequest) -> HttpResponse:
     changes = waiting.changes if waiting else editions[0].changes if editions else []
     section, _, label = chosen.partition("/")
     mine = [p.text for p in book_now(changes) if (p.section, p.label, p.language) == (section, label, language)]
-    exact, target = exact_now(changes), target_of(section, label)
+    exact = [one for one in exact_now(changes) if one.label == target_of(section, label)]
     context = {
         "labels": options,
         "label": chosen,
         "language": language,
         "languages": languages(me),
         "phrases": sorted(mine),
-        "exact": [
-            {
-                "sort": sort,
-                "title": EXACT[sort],
-                "lines": [one.text for one in exact if (one.sort, one.label) == (sort, target)],
-            }
-            for sort in sorts_of(section)
-        ],
+        "exact": [_lines(request, sort, [one for one in exact if one.sort == sort]) for sort in sorts_of(section)],
         "draft": waiting,
         "new": named(me, waiting.new if waiting else ()),
         "gone": named(me, waiting.gone if waiting else ()),
@@ -78,7 +75,7 @@ def change(request: HttpRequest) -> HttpResponse:
         return not_yours(request)
     language = request.POST.get("language", "de")
     try:
-        text, sort = request.POST.get("text", ""), request.POST.get("sort", "")
+        text, sort = request.POST.get("text") or _marked(request.POST.get("mark", "")), request.POST.get("sort", "")
         phrase = exact_of(text, sort, section, label) if sort else phrase_of(me, text, language, section, label)
         added = request.POST.get("what") != "take"
         change_phrase(change=Change(phrase, added), staff=me.staff, now=now())
@@ -89,6 +86,24 @@ def change(request: HttpRequest) -> HttpResponse:
         messages.warning(request, str(refusal))
     query = urlencode({"label": f"{section}/{label}", "language": language})
     return redirect(f"{reverse('editors:phrases')}?{query}")
+
+
+def _lines(request: HttpRequest, sort: Sort, found: list[Exact]) -> dict[str, object]:
+    """A part of the lines of a sort, when they are to be seen (`?sort=certain&from=20`), and where the next part begins."""
+    sent = request.GET.get("from", "0")
+    first = int(sent) if sent.isdecimal() else 0
+    part = found[first : first + PART] if request.GET.get("sort") == sort else []
+    return {
+        "sort": sort, "title": EXACT[sort], "count": len(found), "lines": [(one.mark, one.text) for one in part],
+        "next": first + PART if part and first + PART < len(found) else 0,
+    }  # fmt: skip
+
+
+def _marked(mark: str) -> str:
+    """The line of exact words with this mark, as it stands now; "" when it is gone."""
+    waiting, editions = draft(), published(1)
+    changes = waiting.changes if waiting else editions[0].changes if editions else []
+    return next((one.text for one in exact_now(changes) if mark and one.mark == mark), "")
 
 
 def named(me: Editor, rows: Sequence[Row]) -> list[dict[str, object]]:

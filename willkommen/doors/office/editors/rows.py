@@ -9,7 +9,6 @@ from willkommen.catalogue.centre import dump
 from willkommen.catalogue.fees import tariff_of_the_house
 from willkommen.catalogue.rules.upkeep import due
 from willkommen.doors.office.editors.access import Editor
-from willkommen.doors.office.editors.fields.german import word_of
 
 KINDS = {
     "service": "Leistungen",
@@ -37,6 +36,8 @@ NEW = {
 }  # fmt: skip
 """What can be added and taken out here; the rest belongs to those who run the house."""
 
+DAYS = {"mo": "Mo", "tu": "Di", "we": "Mi", "th": "Do", "fr": "Fr", "sa": "Sa", "su": "So"}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -62,7 +63,7 @@ def name_of(me: Editor, kind: str, key: str) -> str:
     field = "title" if kind == "page" else "name"
     if kind == "opening" and key in me.house.openings:
         one = me.house.openings[key]
-        days = ", ".join(word_of("days", day)[:2] for day in one.days)
+        days = ", ".join(DAYS[day] for day in one.days)
         return (
             f"{me.house.words.get('de', 'agency', one.agency, 'short')}: {days} {one.opens}–{one.closes}, {one.counter}"
         )
