@@ -6,6 +6,7 @@ from typing import Any
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.parts import Contact, Hours, Reached
 from willkommen.doors.contact import contact
+from willkommen.doors.said import isolated
 from willkommen.doors.visitor.page import words
 
 Card = dict[str, Any]
@@ -19,7 +20,7 @@ def card(centre: Centre, office: str, residence: str = "") -> Card:
     where = _where(known, facts.hours)
     towns = town_halls(centre) if facts.at_town_hall and not town else []
     return where | {
-        "name": said("outside", office),
+        "name": f"{said('outside', office)} ({isolated(town.name)})" if town else said("outside", office),
         "does": said.maybe("outside", office, "does"),
         "papers": [said("paper", paper) for paper in facts.papers],
         "towns": towns,
