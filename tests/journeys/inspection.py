@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = ("light", "dark") if os.environ.get("WILLKOMMEN_TEST_ALL") == "1" else ("light",)
+DARK = "() => matchMedia('(prefers-color-scheme: dark)').matches"
 NARROW, PHONE = 320, 390
 PAGE_BYTES = 100_000
 SEALING_BYTES = 350_000
@@ -32,17 +33,18 @@ def axe() -> str:
 
 
 def faults_of(page: Page, language: str, *, narrow: bool = True) -> list[str]:
-    """Every fault of the page as it stands, in words; the window is as wide afterwards as before."""
+    """Every fault of the page as it stands, in words, in the scheme of its browser too; afterwards all is as before."""
     found = [*_language(page, language), *_weight(page)]
     before = page.viewport_size
     if narrow:
         page.set_viewport_size({"width": NARROW, "height": 700})
         found += [f"sticks out at {NARROW} px: {one}" for one in page.evaluate(SIDEWAYS)]
         page.set_viewport_size({"width": PHONE, "height": 800})
-    for scheme in SCHEMES:
+    own = "dark" if page.evaluate(DARK) else "light"
+    for scheme in {own, *SCHEMES}:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the words of SCHEMES
         found += [f"{scheme}: {one}" for one in violations(page)]
-    page.emulate_media(color_scheme=None)
+    page.emulate_media(color_scheme=own)  # type: ignore[arg-type]  # see above
     if before:
         page.set_viewport_size(before)
     return found

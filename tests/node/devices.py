@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests.doors.hall.test_ticket import Paper
 from tests.factories.people import PASSWORD, Clerk
 from tests.ground.house import House
 from tests.journeys.inspection import faults_of
@@ -48,13 +49,14 @@ class Switch:
 
 @dataclass
 class Pair:
-    """A house and its node; keys of the devices by name, and the code of somebody who comes today."""
+    """A house and its node; keys of the devices by name, the code of somebody who comes today, and the kiosk's printer."""
 
     house: House
     node: Running
     keys: dict[str, str]
     code: str
     switch: Switch
+    paper: Paper
 
 
 def web_get(url: str) -> bytes:
@@ -93,9 +95,16 @@ def press(page: Page, selector: str) -> None:
 
 
 def sound(page: Page, name: str, language: str = "de") -> None:
-    """Nothing is wrong with the page, also on a narrow phone, in the dark, and at 200 % (half as many pixels)."""
+    """Nothing is wrong with the page: in the dark at 200 % (half as many pixels), in the light, and on a narrow phone."""
     if PICTURES:
         PICTURES.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=Path(PICTURES, f"node-{name}-{language}.png"), full_page=True)
-    found = faults_of(page, language)
+    size, dark = page.viewport_size, []
+    if size:
+        page.set_viewport_size({"width": size["width"] // 2, "height": size["height"] // 2})
+        page.emulate_media(color_scheme="dark")
+        dark = faults_of(page, language, narrow=False)
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(size)
+    found = dark + faults_of(page, language)
     assert not found, "\n".join(found)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.doors.conftest import TODAY
+from tests.doors.hall.test_ticket import Paper
 from tests.factories.people import CLERK_WHO_MAY, RECEPTIONIST
 from tests.factories.plans import at
 from tests.ground.house import running_house
@@ -46,12 +47,12 @@ def pair(ground: None, morning: None, tmp_path: Path) -> Iterator[Pair]:
     with running_house(**settings) as house:
         house.sql(LINE, TODAY)
         keys = make(house, DEVICES)
-        code = book_by_api(house, "9:00")
-        with running_node(tmp_path / "node", house.url, keys["node"], port=port) as node:
+        code, paper = book_by_api(house, "9:00"), Paper()
+        with running_node(tmp_path / "node", house.url, keys["node"], port=port, TICKET_PRINTER=paper.address) as node:
             while b'"away": false' not in web_get(f"{node.url}/state/"):
                 pass
             switch = Switch(house, settings)
-            yield Pair(house, node, keys, code, switch)
+            yield Pair(house, node, keys, code, switch, paper)
             switch.off()
 
 
@@ -152,6 +153,8 @@ def draws(kiosk: Page, pair: Pair) -> str:
         return ""
     press(kiosk, "button[name=service]")
     sound(kiosk, "number")
+    assert "Der Zettel kommt aus dem Drucker" in kiosk.inner_text("main")
+    assert len(pair.paper.printed) == 1
     return kiosk.inner_text(".kiosk-number")
 
 

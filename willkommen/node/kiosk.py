@@ -22,6 +22,7 @@ from willkommen.node.device import only
 from willkommen.node.known import Device, known
 from willkommen.node.moment import now
 from willkommen.node.refusals import NotWritten
+from willkommen.node.slip import print_number
 from willkommen.reception.rules.arrival import Answer
 from willkommen.standby.rules.queue import wait_in
 
@@ -111,7 +112,7 @@ def _drawn(request: HttpRequest, device: Device, line: str, language: str) -> Ht
         return _refused(request, refusal, language)
     context = {
         "number": given.number, "minutes": -(-(wait or 0) // 5) * 5, "service": line, "key": key, "more": more,
-        "language": language, "party": "1",
+        "language": language, "party": "1", "printed": not more and print_number(given.number, language),
     }  # fmt: skip
     response = render(request, "hall/number.html", context)
     response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"

@@ -39,6 +39,7 @@ class Store:
     def __init__(self, file: Path) -> None:
         self._file = file
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
         with self._open() as connection:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.executescript(TABLES)
