@@ -59,13 +59,14 @@ def test_it_waits_while_it_reads_aloud_and_for_who_wants_more_time(browser: Brow
     with guest(browser, house.url, "de", size=(1080, 1920)) as selam:
         page = selam.page
         page.clock.install()
-        selam.go("/hall/ticket/?lang=de")
-        page.evaluate(SPEAKS)
-        wait(page, 45)
-        assert stands_at(page, "/hall/ticket/?lang=de"), "nobody is cut off in the middle of a sentence"
-        page.evaluate(SILENT)
-        wait(page, 21)
-        page.wait_for_url(f"**{FIRST}")
+        for path in ("/hall/ticket/?lang=de", "/hall/arrive/welcome/?lang=de&number=K472"):
+            selam.go(path)
+            page.evaluate(SPEAKS)
+            wait(page, 45)
+            assert stands_at(page, path), "nobody is cut off in the middle of a sentence"
+            page.evaluate(SILENT)
+            wait(page, 21)
+            page.wait_for_url(f"**{FIRST}")
         selam.go("/hall/ticket/?lang=de")
         page.get_by_role("button", name="Mehr Zeit").click()
         wait(page, 100)

@@ -26,8 +26,6 @@ from willkommen.node.slip import print_number
 from willkommen.reception.rules.arrival import Answer
 from willkommen.standby.rules.queue import wait_in
 
-SHOWN, MORE = 20, 120
-"""Seconds for which an answer stands, as at the server's kiosk."""
 NUMBER = re.compile("[A-Z][0-9]{3,4}")
 
 
@@ -66,9 +64,7 @@ def said_page(request: HttpRequest, word: str) -> HttpResponse:
             "said": said(Answer(word)), "language": language, "more": more,
             "number": number if NUMBER.fullmatch(number) else "",
         }  # fmt: skip
-        response = render(request, "hall/kiosk_answer.html", context)
-    response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
-    return response
+        return render(request, "hall/kiosk_answer.html", context)
 
 
 @never_cache
@@ -114,17 +110,13 @@ def _drawn(request: HttpRequest, device: Device, line: str, language: str) -> Ht
         "number": given.number, "minutes": -(-(wait or 0) // 5) * 5, "service": line, "key": key, "more": more,
         "language": language, "party": "1", "printed": not more and print_number(given.number, language),
     }  # fmt: skip
-    response = render(request, "hall/number.html", context)
-    response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
-    return response
+    return render(request, "hall/number.html", context)
 
 
 def _refused(request: HttpRequest, refusal: NotWritten, language: str) -> HttpResponse:
     told = Said("warning", gettext(str(refusal)), "", welcome=False)
-    context = {"said": told, "language": language, "more": True}
-    response = render(request, "hall/kiosk_answer.html", context, status=refusal.status)
-    response["Refresh"] = f"{SHOWN}; url={reverse('hall:arrive')}"
-    return response
+    context = {"said": told, "language": language, "more": False}
+    return render(request, "hall/kiosk_answer.html", context, status=refusal.status)
 
 
 def language_of(request: HttpRequest) -> str:

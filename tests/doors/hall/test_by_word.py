@@ -108,7 +108,7 @@ def test_it_refuses_who_tries_names_and_says_so_kindly(kiosk: Client, amina: Boo
 def test_it_shows_more_time_with_the_number_and_clears(kiosk: Client) -> None:
     shown = reverse("hall:said", args=["welcome"])
     answer = kiosk.get(shown, {"number": "K472"})
-    assert answer["Refresh"].startswith("20;")
+    assert 'content="20; url=/hall/arrive/"' in answer.content.decode()
     assert "number=K472&amp;more" in answer.content.decode()
     assert "<b>" not in kiosk.get(shown, {"number": "<b>"}).content.decode()
 

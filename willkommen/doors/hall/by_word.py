@@ -14,7 +14,7 @@ from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NotHere, TooMany
 from willkommen.doors.answers import said_not_here, too_many
 from willkommen.doors.check_in import check_in_by_word, read_time
-from willkommen.doors.hall.kiosk import MORE, language_of, languages
+from willkommen.doors.hall.kiosk import language_of, languages
 from willkommen.doors.hall.slip import print_number
 from willkommen.doors.in_house import needs_sign, refuse_who_is_elsewhere
 from willkommen.doors.moment import now
@@ -56,7 +56,4 @@ def _page(request: HttpRequest, language: str, fault: str = "", status: int = 20
         "hours": [f"{hour:02}" for hour in range(min(opens), max(closes) + 1)],
         "minutes": [f"{minute:02}" for minute in range(0, 60, 5)],
     }  # fmt: skip
-    response = render(request, "hall/by_word.html", context | languages(language), status=status)
-    if request.method == "POST":  # what somebody typed goes away, even where no script runs
-        response["Refresh"] = f"{MORE}; url={reverse('hall:arrive')}"
-    return response
+    return render(request, "hall/by_word.html", context | languages(language), status=status)

@@ -22,8 +22,6 @@ from willkommen.doors.in_house import kiosk_key, set_up
 from willkommen.doors.keyboard import KEYS, typed_code
 from willkommen.reception.rules.arrival import Answer
 
-SHOWN, MORE = 20, 120
-"""Seconds for which an answer stands: short, since the next person must not read it; longer for who reads slowly."""
 NUMBER = re.compile("[A-Z][0-9]{3,4}")
 """The form of a number of the day; a device that goes on alone gives out four digits."""
 
@@ -71,9 +69,7 @@ def said_page(request: HttpRequest, word: str) -> HttpResponse:
             "said": told, "language": language, "more": more, "number": number if NUMBER.fullmatch(number) else "",
             "printed": "printed" in request.GET, "advice": advice(word, language),
         }  # fmt: skip
-        response = render(request, "hall/kiosk_answer.html", context)
-    response["Refresh"] = f"{MORE if more else SHOWN}; url={reverse('hall:arrive')}"
-    return response
+        return render(request, "hall/kiosk_answer.html", context)
 
 
 def _told(word: str) -> Said | None:

@@ -9,7 +9,6 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,7 +19,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Refusal
 from willkommen.doors.answers import said_not_here
-from willkommen.doors.hall.kiosk import MORE, SHOWN, language_of, languages
+from willkommen.doors.hall.kiosk import language_of, languages
 from willkommen.doors.hall.slip import print_number
 from willkommen.doors.in_house import needs_sign, refuse_who_is_elsewhere
 from willkommen.doors.moment import now
@@ -88,7 +87,7 @@ def _taken(request: HttpRequest, house: Centre, service: str, language: str) -> 
         "more": more, "printed": not more and _print(house, language, moment, given),
         "party": request.POST.get("party", "1"), "needs": request.POST.getlist("need"), "sign": request.POST.get("sign", ""),
     }  # fmt: skip
-    return _answer(request, "hall/number.html", context, language)
+    return _shown(request, "hall/number.html", context, language)
 
 
 def _booked(request: HttpRequest, house: Centre, service: str, language: str) -> HttpResponse:
@@ -100,11 +99,11 @@ def _booked(request: HttpRequest, house: Centre, service: str, language: str) ->
         return _offer(request, house, service, language, _said(refusal), refusal.status)
     if booked is None:
         when = _when(house, proposal.plan.stops[0].starts, language) if proposal else ""
-        return _answer(request, "hall/number.html", {"elsewhere": True, "when": when}, language)
+        return _shown(request, "hall/number.html", {"elsewhere": True, "when": when}, language)
     day = next(iter(booked.days))
     printed = print_number(house, language, moment, code=booked.code)
     context = {"code": booked.code, "number": booked.days[day], "booked": True, "printed": printed}
-    return _answer(request, "hall/number.html", context, language)
+    return _shown(request, "hall/number.html", context, language)
 
 
 def _said(refusal: Refusal) -> str:
@@ -165,16 +164,7 @@ def _when(house: Centre, starts: datetime, language: str) -> str:
     return f"{format_date(local.date(), 'full', locale)}, {local:%H:%M}"
 
 
-def _answer(request: HttpRequest, template: str, context: dict[str, Any], language: str) -> HttpResponse:
-    response = _shown(request, template, context, language)
-    response["Refresh"] = f"{MORE if 'more' in request.POST else SHOWN}; url={reverse('hall:arrive')}"
-    return response
-
-
 def _shown(
     request: HttpRequest, template: str, context: dict[str, Any], language: str, status: int = 200
 ) -> HttpResponse:
-    response = render(request, template, context | languages(language), status=status)
-    if request.method == "POST":  # what somebody chose goes away, even where no script runs
-        response["Refresh"] = f"{MORE}; url={reverse('hall:arrive')}"
-    return response
+    return render(request, template, context | languages(language), status=status)

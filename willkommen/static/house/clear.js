@@ -1,4 +1,4 @@
-// Lets the next person find the kiosk's first page when nobody has touched it or let it read aloud for a while; without this file the page does it after two minutes.
+// Lets the next person find the kiosk's first page when nobody has touched it or let it read aloud for a while; without this file the page does it by itself, touched or not.
 (() => {
   const { clear, home } = document.body.dataset;
   const more = document.querySelector("[data-more]");
