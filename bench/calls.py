@@ -60,7 +60,9 @@ CREATE INDEX ON bare (place) WHERE state = 'waiting'
 """
 TAKE = "SELECT place FROM bare WHERE state = 'waiting' ORDER BY place LIMIT 1 FOR UPDATE SKIP LOCKED"
 TAKEN = "UPDATE bare SET state = 'called' WHERE place = %s"
-LOGGED = "ALTER DATABASE {} SET log_min_duration_statement = {}"
+LOGGED = {"log_min_duration_statement": "0", "log_lock_waits": "on", "deadlock_timeout": "'10ms'"}
+WAITED = "still waiting for"
+"""What the server writes when somebody waits for a lock longer than `deadlock_timeout`."""
 
 
 def rows() -> Iterator[Row]:
@@ -71,29 +73,33 @@ def rows() -> Iterator[Row]:
         ask(database, BARE.replace("%s", str(PEOPLE + CLERKS)))
         ask(database, "ANALYZE")
         os.environ["DATABASE_URL"] = admin_address(database)
-        called, real = _pressed(database, "real", 'INSERT INTO "call"')
-        _, bare = _pressed(database, "bare", "UPDATE bare")
+        called, real, waits = _pressed(database, "real", 'INSERT INTO "call"')
+        _, bare, _ = _pressed(database, "bare", "UPDATE bare")
     yield f"{CLERKS} clerks, queue of {PEOPLE}: called twice", str(sum(count - 1 for count in called.values())), HOW
     yield "never called", str(PEOPLE + CLERKS - len(called)), HOW
     yield "a call at the database, all pressing at the same moment", _said([sum(call) for call in real]), HOW
     yield "the same without the wait for the disk at the commit", _said([call[0] for call in real]), HOW
+    yield "calls that waited more than 10 ms for a lock", str(waits), HOW
     yield "the least a queue in a table can do: lock a row, write it", _said([sum(call) for call in bare]), HOW
     yield "the same without the wait for the disk", _said([call[0] for call in bare]), HOW
 
 
-def _pressed(database: str, kind: str, mark: str) -> tuple[Counter[str], list[tuple[float, float]]]:
-    """Let every clerk press until nobody waits: how often each person was called, and what each call took at the database."""
+def _pressed(database: str, kind: str, mark: str) -> tuple[Counter[str], list[tuple[float, float]], int]:
+    """Let every clerk press until nobody waits: how often each was called, what each call took, how many waited for a lock."""
     log = Path(ask(database, "SELECT current_setting('data_directory') || '/' || pg_current_logfile()")[0][0])
     begins = log.stat().st_size
-    ask(database, LOGGED.format(database, 0))
+    for name, wanted in LOGGED.items():
+        ask(database, f"ALTER DATABASE {database} SET {name} = {wanted}")
     context = multiprocessing.get_context("spawn")
     with context.Pool(PROCESSES, _meet, (context.Barrier(CLERKS),)) as pool:
         found = pool.map(_clerks, [(kind, process) for process in range(PROCESSES)], chunksize=1)
-    ask(database, LOGGED.format(database, -1))
+    ask(database, f"ALTER DATABASE {database} RESET ALL")
     time.sleep(0.5)  # the log is written by a process of its own
-    with log.open(errors="replace") as lines:
-        lines.seek(begins)
-        return Counter(person for calls in found for person in calls), list(_calls(lines, mark))
+    with log.open(errors="replace") as file:
+        file.seek(begins)
+        lines = file.readlines()
+    called = Counter(person for calls in found for person in calls)
+    return called, list(_calls(lines, mark)), sum(WAITED in line for line in lines)
 
 
 def _said(calls: list[float]) -> str:
