@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import connections
+from django.db.models.functions import Now
 
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
@@ -169,6 +170,12 @@ def keep_reply(*, key: str, request_hash: bytes, visit: UUID, body: Mapping[str,
 def mint(*, visit: UUID, secret: str, expires_at: datetime) -> None:
     """Let a further secret open the visit until `expires_at` (aware)."""
     VisitKey(secret_hash=secret_hash(secret), visit_id=visit, expires_at=expires_at).save(force_insert=True)
+
+
+def mint_for_a_minute(*, visit: UUID, secret: str) -> None:
+    """Let a further secret open the visit for a minute of the database's own clock, which the policies ask."""
+    row = VisitKey(secret_hash=secret_hash(secret), visit_id=visit, expires_at=Now() + timedelta(minutes=1))
+    row.save(force_insert=True)
 
 
 def change_stop(*, stop: UUID, was: str, **fields: object) -> bool:

@@ -37,6 +37,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "desk:exchange-knowledge": DESKS,
     "desk:exchange-away": DESKS,
     "desk:alarm": DESKS | RECEPTION,
+    "desk:next-time": DESKS,
     "desk:outcome": DESKS,
     "desk:outcome-print": DESKS,
     "desk:ready": DESKS,

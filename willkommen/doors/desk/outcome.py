@@ -1,7 +1,7 @@
 """What was the result of a stop: a note of the agency's own, what comes next and by when, and the same on paper."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -13,12 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
+from willkommen.building.counters import room_of
 from willkommen.core.errors import Refusal, Unknown
 from willkommen.doors.desk.queue import call_after
 from willkommen.doors.desk.who import Who, desk_of, frame, who
 from willkommen.doors.moment import now
+from willkommen.doors.said import clock, day_in
 from willkommen.flows.call import Desk
 from willkommen.flows.outcome import Outcome, outcome_of, usual_after, write_outcome
+from willkommen.visits.queries.of_agency import NextStop, next_stops
 
 GERMAN = "de"
 WEEKS = (2, 4, 12)
@@ -71,16 +74,17 @@ def sheet_page(request: HttpRequest, stop: UUID) -> HttpResponse:
         seen, known = outcome_of(desk=desk, stop=stop, now=now())
     except Unknown:
         return render(request, "desk/not_found.html", {"locked": True}, status=404)
+    booked = next_stops(visit=seen.visit, after=seen.day)
     language = seen.language if seen.language in dict(settings.LANGUAGES) else GERMAN
     with override(GERMAN):
-        german = _lines(me, seen.service, known, GERMAN, desk.today(now()))
+        german = _lines(me, seen.service, known, GERMAN, desk.today(now()), booked)
     with override(language):
-        own = _lines(me, seen.service, known, language, desk.today(now()))
+        own = _lines(me, seen.service, known, language, desk.today(now()), booked)
         context = {"number": seen.number, "lines": list(zip(own, german, strict=True)), "back": "../"}
         return render(request, "visitor/result.html", context)
 
 
-def _lines(me: Who, service: str, known: Outcome, language: str, today: date) -> list[str]:
+def _lines(me: Who, service: str, known: Outcome, language: str, today: date, booked: Sequence[NextStop]) -> list[str]:
     """What the sheet says, in the active language."""
 
     def name(what: str) -> str:
@@ -93,7 +97,17 @@ def _lines(me: Who, service: str, known: Outcome, language: str, today: date) ->
         lines.append(name(known.next_service))
     if known.next_by:
         lines.append(_("spätestens %(by)s") % {"by": date_format(known.next_by, "DATE_FORMAT")})
+    if booked:
+        lines.append(_("Ihr Termin"))
+        lines += [f"{name(one.service)}: {when_and_where(me, one.starts, one.counter, language)}" for one in booked]
     return lines
+
+
+def when_and_where(me: Who, starts: datetime, counter: str, language: str) -> str:
+    """Day, time and room of an appointment in a language, for example `Mittwoch, 2. Dezember 2026, 09:20, Raum 114`."""
+    with override(language):
+        room = _("Raum %(room)s") % {"room": room_of(me.house, counter)}
+    return f"{day_in(language, starts.astimezone(me.zone).date())}, {clock(starts, me.zone)}, {room}"
 
 
 def _outcome(request: HttpRequest, me: Who, desk: Desk) -> Outcome:

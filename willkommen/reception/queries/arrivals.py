@@ -10,6 +10,7 @@ from django.db import connections
 from willkommen.agencies.walls import alias_of
 from willkommen.core.acting import current
 from willkommen.core.codes import read_code
+from willkommen.core.errors import Unknown
 from willkommen.reception.models import Presence
 from willkommen.reception.rules.arrival import Expected
 
@@ -105,6 +106,14 @@ def days_of_word(*, mark: bytes) -> list[tuple[UUID, UUID, Expected]]:
 def number_of(*, presence: UUID) -> str:
     """The number of a day that the acting login sees."""
     return str(Presence.objects.values_list("number", flat=True).get(id=presence))
+
+
+def code_of_visit(*, visit: UUID, day: date) -> str:
+    """The code of a visit that is expected on that day, as the reception. Raises Unknown."""
+    code = Presence.objects.filter(visit_id=visit, day=day).values_list("code", flat=True).first()
+    if code is None:
+        raise Unknown
+    return code
 
 
 def day_of_presence(*, presence: UUID) -> list[tuple[UUID, UUID, Expected]]:

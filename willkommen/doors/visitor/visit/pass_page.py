@@ -9,7 +9,7 @@ from willkommen.catalogue.queries import centre
 from willkommen.doors.in_house import needs_sign
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.bring import bring_to
-from willkommen.doors.visitor.cookies import rest_in
+from willkommen.doors.visitor.cookies import remember, rest_in
 from willkommen.doors.visitor.errand import Errand
 from willkommen.doors.visitor.in_time import deadlines
 from willkommen.doors.visitor.page import page, words
@@ -36,7 +36,18 @@ def visit(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     more |= {"needs_sign": needs_sign(request, now())}
     more["pickups"] = pickups_shown(house, seen, secret)
     more |= _instead(house, seen)
-    return page(request, "visit.html", visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown)} | more)
+    answer = page(
+        request, "visit.html", visit_context(house, seen) | {"standing": shown, "etag": mark_of(shown)} | more
+    )
+    if _was_added_to(seen) and "Authorization" not in request.headers:
+        remember(answer, seen.code, secret, max(stop.day for stop in seen.stops), now())
+    return answer
+
+
+def _was_added_to(seen: VisitSeen) -> bool:
+    """Whether a desk has booked a later day: then this device has to know the visit for longer than was told at first."""
+    last = max((stop.day for stop in seen.stops if stop.state != "booked"), default=None)
+    return last is not None and any(stop.day > last for stop in seen.booked)
 
 
 def _instead(house: Centre, seen: VisitSeen) -> dict[str, Any]:
