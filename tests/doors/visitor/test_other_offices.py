@@ -69,6 +69,14 @@ def test_it_names_the_town_hall_of_the_place_of_residence_alone() -> None:
     assert "Linnpfad 30" not in text
 
 
+@pytest.mark.parametrize("residence", ["giessen", "elsewhere"])
+def test_it_names_what_the_procedure_needs_at_the_office_that_decides(residence: str) -> None:
+    text = Visitor().papers(service="ae-schutz", residence=residence).text
+    office = text[text.index("Das bringen Sie dorthin mit") :]
+    needed = [str(giessen().words.get("de", "paper", name)) for name in giessen().services["ae-schutz"].papers]
+    assert [name for name in needed if office.count(name) != 1] == []
+
+
 def test_it_says_how_to_reach_who_represents_people_outside() -> None:
     text = Visitor().papers(service="arbeitsvertrag-beratung").text
     assert "entschieden wird hier nichts" in text

@@ -32,16 +32,20 @@ def stations(centre: Centre, services: tuple[str, ...]) -> list[dict[str, Any]]:
 
 def offices(centre: Centre, found: Sorted, residence: str) -> list[Card]:
     """The offices that decide instead of the house: address, phone, hours, papers."""
+    return [_office(centre, office, services, residence) for office, services in found.elsewhere.items()]
+
+
+def _office(centre: Centre, office: str, services: tuple[str, ...], residence: str) -> Card:
+    """Its own papers first, then what the same procedures need in every office."""
     said = words(centre)
-    return [
-        (card(centre, office, residence) if office else _unknown(centre))
-        | {"services": [said("service", name) for name in services]}
-        for office, services in found.elsewhere.items()
-    ]
-
-
-def _unknown(centre: Centre) -> Card:
-    return {"name": _("Das Amt an Ihrem Wohnort"), "enquiries": enquiries(centre)}
+    facts = (
+        card(centre, office, residence)
+        if office
+        else {"name": _("Das Amt an Ihrem Wohnort"), "papers": [], "enquiries": enquiries(centre)}
+    )
+    needed = [said("paper", paper) for name in services for paper in centre.services[name].papers]
+    papers = list(dict.fromkeys([*facts["papers"], *needed]))
+    return facts | {"services": [said("service", name) for name in services], "papers": papers}
 
 
 def before_it(centre: Centre, services: tuple[str, ...], situation: str) -> list[str]:
