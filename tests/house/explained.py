@@ -42,6 +42,8 @@ def names() -> set[str]:
         *(one.endonym for one in house.languages.values()), *(one.name for one in house.municipalities.values()),
         house.house.address.street, house.house.address.city, "Amina Beispiel",
         *(room.label for room in house.rooms.values()),
+        *(f"{place.street} {place.city}" for one in house.outside.values() if (place := one.contact.address)),
+        *(f"{place.street} {place.city}" for one in house.municipalities.values() if (place := one.town_hall.address)),
     ]  # fmt: skip
     return {word for name in called for word in WORD.findall(name)}
 

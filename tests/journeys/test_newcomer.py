@@ -13,6 +13,7 @@ from tests.journeys.guest import Guest, guest
 from tests.journeys.walk import IN_THE_COUNTY, LOST_CARD, code_of, give_details, live_in, say, send
 
 pytestmark = pytest.mark.browser
+CAR = {"prs": "می‌خواهم موتر خود را راجستر کنم", "ti": "መኪና ከመዝግብ እደሊ", "de-leicht": "Ich will mein Auto anmelden"}
 WORD, LONG = re.compile(r"[A-Za-zÄÖÜäöüß]+"), 17
 """From how many letters on a word without a hyphen is too long for Leichte Sprache."""
 TEXTS = """() => {
@@ -20,7 +21,7 @@ TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement, text = node.textContent.trim();
-    if (!text || parent.closest("script, style, template, textarea, [hidden]") || !parent.checkVisibility()) continue;
+    if (!text || parent.closest("script, style, template, textarea, a bdi, [hidden]") || !parent.checkVisibility()) continue;
     const block = (parent.closest("[lang=de]") || parent).parentElement.closest("li, p, div, td, label, section, summary, h1, h2, h3");
     found.push({text, lang: parent.closest("[lang]").lang, foreign: Boolean(parent.closest(".foreign")),
       beside: block ? block.textContent : "", option: parent.tagName === "OPTION"});
@@ -93,6 +94,18 @@ def test_it_understands_every_page_from_the_first_to_the_pass(
         read_by(newcomer, wrong, "pass")
         newcomer.look("visitor:visit")
         assert code_of(newcomer)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", CAR)
+def test_it_understands_who_does_what_the_house_does_not(browser: Browser, day_house: House, language: str) -> None:
+    wrong: dict[str, list[str]] = {}
+    with guest(browser, day_house.url, language) as newcomer:
+        newcomer.go(f"/{language}/")
+        say(newcomer, CAR[language])
+        assert newcomer.page.locator('a[href="tel:115"]').count() == 1
+        read_by(newcomer, wrong, "elsewhere")
+        newcomer.look("visitor:concern")
     assert wrong == {}
 
 

@@ -67,7 +67,7 @@ def wants_own_appointment(found: Answer) -> bool:
 
 
 def elsewhere_of(centre: Centre, found: Elsewhere | None) -> dict[str, Any] | None:
-    """Who does what the house does not, and where. German names stand beside their translation."""
+    """Who does what the house does not, and where. German names stand beside their translation, but no hard word beside an easy one."""
     if found is None:
         return None
     known = wordings(settings.CENTRE)
@@ -75,11 +75,12 @@ def elsewhere_of(centre: Centre, found: Elsewhere | None) -> dict[str, Any] | No
     def own(german: str, other: str = "") -> str:
         return known.get(german, {}).get(language()) or other or german
 
+    easy = language() == "de-leicht"
     office = found.outside or ""
     where = card(centre, office) if office in centre.outside else {"enquiries": enquiries(centre)}
     return where | {
         "topic": own(found.name["de"], found.name.get(language(), "")),
         "name": own(found.office),
         "german": found.office,
-        "own_papers": [(own(paper), paper) for paper in found.papers],
+        "own_papers": [(own(paper), own(paper) if easy else paper) for paper in found.papers],
     }

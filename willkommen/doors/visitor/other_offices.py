@@ -56,5 +56,6 @@ def _where(known: Reached, hours: tuple[Hours, ...]) -> Card:
         "facts": contact(rest, hours),
         "phones": shown.phones,
         "web": shown.web or "",
+        "web_name": (shown.web or "").removeprefix("https://"),
         "unverified": known.unverified and known.address is not None,
     }
