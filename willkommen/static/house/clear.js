@@ -6,9 +6,20 @@
   const untouched = location.pathname + location.search === home;
   let seconds = Number(clear);
   let timer = 0;
+  const leave = async () => {
+    if (window.speechSynthesis && speechSynthesis.speaking) return again();
+    try {
+      if (!(await fetch(home, { method: "HEAD", cache: "no-store" })).ok) throw new Error(home);
+      location.replace(home);
+    } catch { // nobody answers: what stands here goes away all the same
+      const lost = document.getElementById("lost");
+      document.getElementById("main").replaceChildren(...(lost ? [lost] : []));
+      again();
+    }
+  };
   const again = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => window.speechSynthesis && speechSynthesis.speaking ? again() : location.replace(home), seconds * 1000);
+    timer = setTimeout(leave, seconds * 1000);
   };
   for (const name of ["pointerdown", "keydown", "input", "scroll"]) document.addEventListener(name, again, { passive: true });
   if (more) {
