@@ -144,5 +144,15 @@ class Live(Day):
         yield "waiting", states.count("waiting")
         yield "busy", states.count("busy")
         yield "gone", sum(visit.ended is not None for visit in self.book.visits.values())
+        yield "sign", self.sign
         if self.family:
-            yield "family", {"code": self.family.code, "secret": self.family.secret, "number": self.family.number}
+            first = min(start for start, _ in self.family.times.values())
+            yield (
+                "family",
+                {
+                    "code": self.family.code,
+                    "secret": self.family.secret,
+                    "number": self.family.number,
+                    "at": f"{self.moment(first):%H:%M}",
+                },
+            )
