@@ -15,7 +15,7 @@ from willkommen.doors.moment import now
 from willkommen.flows.call import Desk
 from willkommen.flows.close_counter import close_counter, open_counter, touched
 from willkommen.flows.measure_lines import look_ahead
-from willkommen.reception.queries.forecast import wait_at_worst, without
+from willkommen.reception.queries.forecast import longer, wait_at_worst, without
 from willkommen.schedule.queries import closed
 
 LAST = 20 * 12
@@ -53,7 +53,7 @@ def _do(request: HttpRequest, desk: Desk) -> None:
 
 
 def _times(me: Who, desk: Desk) -> list[dict[str, object]]:
-    """Every quarter of an hour in the next two hours, and the rest of the day, with how many appointments each touches."""
+    """Every quarter of an hour in the next two hours, and the rest of the day, with what each would do to who is booked and who waits."""
     _, tick = place(now(), me.zone)
     first = (tick // STEP + 2) * STEP
     ticks = [one for one in (*range(first, first + 9 * STEP, STEP), LAST) if one <= LAST]
@@ -62,13 +62,17 @@ def _times(me: Who, desk: Desk) -> list[dict[str, object]]:
     found = []
     for one in dict.fromkeys(ticks):
         until = moment(desk.today(now()), one, me.zone)
+        then = without(seen, desk.counter, until, now())
+        more, minutes = longer(seen, then)
         found.append(
             {
                 "clock": clock_of(one),
                 "touched": len(touched(desk, until, now())),
                 "last": one == LAST,
-                "wait": wait_at_worst(seen, without(seen, desk.counter, until, now())),
+                "wait": wait_at_worst(seen, then),
                 "usual": usual,
+                "more": more,
+                "minutes": minutes,
             }
         )
     return found

@@ -179,3 +179,16 @@ def without(seen: Outlook, counter: str, until: datetime, now: datetime) -> Fore
         for place in seen.places
     ]
     return forecast(seen.people, places, now)
+
+
+def longer(seen: Outlook, after: Forecast) -> tuple[int, int]:
+    """How many who are in the house would wait longer, and the most minutes it is for one of them.
+
+    Who would not be served any more today counts, with no minutes of their own.
+    """
+    more = []
+    for one in seen.people:
+        before, then = seen.found.called.get(one.waiting.stop), after.called.get(one.waiting.stop)
+        if not one.coming and before and (then is None or then[0] > before[0]):
+            more.append(_whole(then[0] - before[0]) if then else 0)
+    return len(more), max(more, default=0)

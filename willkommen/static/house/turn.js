@@ -1,8 +1,7 @@
 // Speaks aloud and vibrates when a visitor's number is called: only after one touch, without it the page still says so in words.
 (() => {
-  const box = document.getElementById("turn");
   const button = document.getElementById("tell-me");
-  if (!box || !button || !(window.speechSynthesis || navigator.vibrate)) return;
+  if (!button || !(window.speechSynthesis || navigator.vibrate)) return;
   let told = "";
   const say = (text) => {
     if (navigator.vibrate) navigator.vibrate([400, 200, 400, 200, 800]);
@@ -14,7 +13,7 @@
     speechSynthesis.speak(words);
   };
   const look = () => {
-    const call = box.querySelector("[data-now]");
+    const call = document.querySelector("#turn [data-now]"); // htmx puts a new #turn in the place of the old one
     if (!call) { told = ""; return; }
     if (button.getAttribute("aria-pressed") !== "true" || call.dataset.now === told) return;
     told = call.dataset.now;
