@@ -3,7 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from willkommen.catalogue.schema.parts import WEEKDAYS, Address, Contact, Hours
+from willkommen.catalogue.schema.parts import WEEKDAYS, Address, Contact, Hours, Weekday
 from willkommen.doors.said import isolated, locale
 
 
@@ -27,6 +27,17 @@ def _address(place: Address) -> str:
 
 
 def opening_times(hours: tuple[Hours, ...]) -> list[str]:
-    """Lines like `Montag, Dienstag 08:00–12:00`."""
+    """Lines like `Montag – Donnerstag 08:00–12:00, 14:00–15:00`."""
+    by_days: dict[tuple[Weekday, ...], list[str]] = {}
+    for one in hours:
+        by_days.setdefault(one.days, []).append(f"{one.opens}–{one.closes}")
+    return [f"{_days(days)} {', '.join(times)}" for days, times in by_days.items()]
+
+
+def _days(days: tuple[Weekday, ...]) -> str:
+    """Three or more days on end by the first and the last, others one by one."""
     names = locale(get_language() or "de").days["format"]["wide"]
-    return [f"{', '.join(names[WEEKDAYS.index(day)] for day in one.days)} {one.opens}–{one.closes}" for one in hours]
+    places = [WEEKDAYS.index(day) for day in days]
+    if len(places) > 2 and places == list(range(places[0], places[-1] + 1)):
+        return f"{names[places[0]]} – {names[places[-1]]}"
+    return ", ".join(names[place] for place in places)
