@@ -14,7 +14,7 @@ REACHED = {
     "editors": {
         "editors:home", "editors:records", "editors:record", "editors:new", "editors:retire",
         "editors:history", "editors:phrases", "editors:trial",
-        "editors:unheard", "editors:recordings",
+        "editors:unheard", "editors:recordings", "editors:translations",
     },
     "visitor, always": {
         "visitor:help_now", "visitor:imprint", "visitor:privacy", "visitor:accessibility", "visitor:easy_language",
@@ -80,7 +80,8 @@ NO_PAGES = {
     "editors:valid": "leads to editors:records", "editors:undo": "leads to editors:history",
     "editors:phrase-change": "leads to editors:phrases", "editors:publish": "leads to editors:phrases",
     "editors:drop": "leads to editors:phrases", "editors:back": "leads to editors:phrases",
-    "editors:silence": "leads to editors:recordings", "editors:recording": "a file, or leads to editors:recordings",
+    "editors:silence": "leads to editors:recordings", "editors:workbook": "a file",
+    "editors:recording": "a file, or leads to editors:recordings",
     "editors:settle": "leads to editors:unheard", "open-data": "leads to the API", "open-hours": "leads to the API",
     "mfa_download_recovery_codes": "a file", "account_set_password": "for accounts without a password: none here",
     "account_confirm_login_code": "a login by mail is switched off",

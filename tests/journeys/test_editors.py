@@ -89,6 +89,19 @@ def teaches_a_phrase(editor: Guest) -> None:
     assert "gilt jetzt" in editor.words()
 
 
+def translates(editor: Guest) -> None:
+    """Look through what is there, be refused for a number nobody said, and leave everything as it was."""
+    editor.go("/editors/translations/?language=ar&show=all&words=Alle+Leistungen")
+    editor.look("editors:translations")
+    field = editor.page.locator("#form textarea").first
+    field.fill(f"{field.input_value()} 77")
+    press(editor, "Veröffentlichen")
+    editor.look("editors:translations", status=422)
+    assert "77 steht nicht im deutschen Text" in editor.words()
+    editor.go("/editors/translations/?language=de")
+    editor.look("editors:translations")
+
+
 def publishes_a_voice(editor: Guest) -> None:
     """Upload a recording, listen to it, publish it, and take it back: other journeys walk through the same house."""
     editor.go("/editors/recordings/?language=ti")
@@ -119,6 +132,7 @@ def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house
         editor.look("editors:home")
         changes_a_record(editor)
         adds_and_retires(editor)
+        translates(editor)
         publishes_a_voice(editor)
         teaches_a_phrase(editor)
         assert editor.seen >= REACHED["editors"]
@@ -127,6 +141,6 @@ def test_it_lets_an_editor_keep_the_house_up_to_date(browser: Browser, day_house
 def test_it_says_what_is_missing_where_nothing_is(browser: Browser, day_house: House) -> None:
     with guest(browser, day_house.url, size=PHONE) as editor:
         sign_in(editor, EDITOR)
-        for name in ("home", "history", "unheard", "phrases", "recordings"):
+        for name in ("home", "history", "unheard", "phrases", "recordings", "translations"):
             editor.go("/editors/" if name == "home" else f"/editors/{name}/")
             editor.look(f"editors:{name}")

@@ -25,6 +25,7 @@ from willkommen.catalogue.schema.paper import Paper
 from willkommen.catalogue.schema.parts import Json
 from willkommen.catalogue.schema.question import Question, Reply
 from willkommen.catalogue.schema.retention import Retention
+from willkommen.catalogue.schema.sentence import Sentence
 from willkommen.catalogue.schema.service import Next, Service
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.schema.terms import Condition, Deadline
@@ -181,6 +182,11 @@ class Centre:
     def texts(self) -> Mapping[str, Text]:
         """Texts by `language/kind/record/field`."""
         return self.tables["text"]
+
+    @property
+    def sentences(self) -> Mapping[str, Sentence]:
+        """Sentences of the pages as this house says them, by `language/mark`."""
+        return self.tables["sentence"]
 
     def values(self, kind: str, record: str) -> dict[str, object]:
         """The variables of a record's texts; a date stays a date, so that a page can write it in its language."""

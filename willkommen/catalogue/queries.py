@@ -16,6 +16,7 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.models import Edition, Recording, Revision
 from willkommen.catalogue.models import Record as Row
 from willkommen.catalogue.rules.records import Record
+from willkommen.catalogue.speaking import speak
 from willkommen.core.acting import current
 from willkommen.core.errors import NotLoaded
 
@@ -48,6 +49,7 @@ def centre() -> Centre:
         raise NotLoaded
     if copy is None or copy.edition != edition:
         copy = _Copy(edition, Centre.from_records(records()), now)
+        speak(copy.centre.sentences.values(), copy.centre.house.languages[0])
     copy.asked = now
     _copies[database] = copy
     return copy.centre

@@ -2,7 +2,10 @@
 
 import fcntl
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
@@ -16,6 +19,8 @@ from willkommen.core.languages import PLURALS, SENTENCES, sentences_of
 
 STAMP = ".compiled"
 State = Literal["draft", "human", "reviewed"]
+NOTE = re.compile(r"(draft|human|reviewed): (.*), (\d{4}-\d\d-\d\d)")
+"""A comment beside a sentence in its file."""
 
 
 def languages() -> list[str]:
@@ -42,21 +47,48 @@ def missing(language: str) -> Iterator[Message]:
             yield message
 
 
-def put(language: str, texts: Mapping[tuple[str, int], str]) -> Path:
-    """Write translations, by German and plural form, into the file of a language; what was doubtful is so no longer."""
+@dataclass(frozen=True)
+class Noted:
+    """What stands beside a sentence in its file: how good it is, who wrote it, and when; empty where nobody noted it."""
+
+    state: State | None = None
+    by: str = ""
+    dated: date | None = None
+
+    def __str__(self) -> str:
+        return f"{self.state}: {self.by}, {self.dated}"
+
+
+def noted(message: Message) -> Noted:
+    """Read from the comments of a sentence what `put` noted there."""
+    for said in message.user_comments:
+        if found := NOTE.fullmatch(said.strip()):
+            state: State = "reviewed" if found[1] == "reviewed" else "human" if found[1] == "human" else "draft"
+            return Noted(state, found[2], date.fromisoformat(found[3]))
+    return Noted()
+
+
+def put(
+    language: str, texts: Mapping[tuple[str, int], str], note: Noted | None = None, *, by_key: bool = False
+) -> Path:
+    """Write translations, by German and plural form, into the file of a language; what was doubtful is so no longer.
+
+    `by_key`: the German is that of the first form, as the program looks for it.
+    """
     path = sentences_of(language)
     head, _, _ = path.read_text(encoding="utf-8").partition("\n\n")
     catalog = read(language)
     for message in catalog:
         message.user_comments = [said for said in message.user_comments if said.strip() and said[0] != "|"]
         german = forms(message.id)
-        new = [
-            texts.get((german[min(form, len(german) - 1)], form), text)
-            for form, text in enumerate(forms(message.string))
-        ]
+        said = [german[0 if by_key else min(form, len(german) - 1)] for form in range(len(forms(message.string)))]
+        new = [texts.get((said[form], form), text) for form, text in enumerate(forms(message.string))]
         if message.id and new != forms(message.string):
             message.string = tuple(new) if len(german) > 1 else new[0]
             message.flags.discard("fuzzy")
+        if note and message.id and any((said[form], form) in texts for form in range(len(new))):
+            message.user_comments = [said for said in message.user_comments if not NOTE.fullmatch(said.strip())]
+            message.user_comments.append(str(note))
     out = BytesIO()
     write_po(out, catalog, width=0, omit_header=True, include_lineno=False, include_previous=False)
     path.write_text(f"{head}\n\n{out.getvalue().decode().strip()}\n", encoding="utf-8")

@@ -27,6 +27,7 @@ SECTIONS = {
     "closures": "closure",
     "flows": "flow",
     "retention": "retention",
+    "sentences": "sentence",
 }
 """The word over a list of records in a file, and the kind of these records. Texts have files of their own."""
 
@@ -48,7 +49,8 @@ FILES = {
     "flows.yaml": ("flow",),
     "retention.yaml": ("retention",),
 }
-"""The files of a centre and the kinds each holds; besides, `services/<agency>.yaml` and `texts/<language>.yaml`.
+"""The files of a centre and the kinds each holds; besides, `services/<agency>.yaml`, `texts/<language>.yaml` and
+`sentences/<language>.yaml`.
 
 Other files in the folder belong to other rooms of the house (phrases, fees) and are left alone here.
 """
@@ -61,6 +63,8 @@ def home(record: Record) -> str:
     """The file of a record, relative to the centre's folder."""
     if record.kind == "service":
         return f"services/{record.data['agency']}.yaml"
+    if record.kind == "sentence":
+        return f"sentences/{record.id.partition('/')[0]}.yaml"
     if record.kind == "text":
         return f"texts/{record.id.partition('/')[0]}.yaml"
     return HOMES[record.kind]

@@ -116,7 +116,7 @@ def _files(reading: Reading) -> Iterator[Path]:
         close = get_close_matches(path.stem, [name.removesuffix(".yaml") for name in FILES], n=1, cutoff=0.8)
         if path.name not in FILES and close:
             reading.fault(path.name, 1, "no file of a centre has this name", f"did you mean {close[0]}.yaml?")
-    for sub in ("services", "texts"):
+    for sub in ("services", "texts", "sentences"):
         yield from sorted((reading.folder / sub).glob("*.yaml"))
 
 
@@ -138,7 +138,7 @@ def _read_file(path: Path, reading: Reading) -> None:
 
 
 def _read_lists(file: str, root: Any, reading: Reading) -> None:
-    allowed = {TITLES[kind]: kind for kind in FILES.get(file, ("service",))}
+    allowed = {TITLES[kind]: kind for kind in FILES.get(file, _inside(file))}
     for section, node, line in items(root):
         if section not in allowed:
             hint = nearest(section, allowed if section not in SECTIONS else [*allowed, section])
@@ -146,6 +146,11 @@ def _read_lists(file: str, root: Any, reading: Reading) -> None:
             continue
         for entry in entries(node):
             reading.add(allowed[section], plain(entry), file, entry)
+
+
+def _inside(file: str) -> tuple[str]:
+    """The kind of the records in a file of a folder."""
+    return ("sentence",) if file.startswith("sentences/") else ("service",)
 
 
 def _read_texts(file: str, root: Any, reading: Reading) -> None:

@@ -14,6 +14,7 @@ from willkommen.catalogue.schema.outside import Outside
 from willkommen.catalogue.schema.paper import Paper
 from willkommen.catalogue.schema.question import Question, Reply
 from willkommen.catalogue.schema.retention import Retention
+from willkommen.catalogue.schema.sentence import Sentence
 from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.schema.terms import Condition, Deadline
@@ -45,6 +46,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "spoken": Spoken,
     "retention": Retention,
     "text": Text,
+    "sentence": Sentence,
 }
 """Every kind of record and its model, in the order in which they can be loaded one after the other."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +10,8 @@ from babel.messages import Message
 
 from willkommen.catalogue import sentences
 from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.rules.overlay import marked, outdated
+from willkommen.catalogue.schema.sentence import Sentence
 from willkommen.catalogue.schema.text import Text
 from willkommen.catalogue.wordings import germans, wordings
 
@@ -21,7 +24,10 @@ EVERYWHERE = {"agency": ("name", "short"), "service": ("name",), "paper": ("name
 
 @dataclass(frozen=True)
 class Piece:
-    """One text. `place` is `page` (then `form` counts its plural forms), `wording`, or `kind/record/field` of the centre."""
+    """One text. `place` is `page` (then `form` counts its plural forms), `wording`, or `kind/record/field` of the centre.
+
+    `source`: of a page, the German sentence by which the program finds it; `by` and `dated`: who wrote it, and when, if known.
+    """
 
     language: str
     place: str
@@ -30,6 +36,10 @@ class Piece:
     state: State
     form: int = 0
     used_in: str = ""
+    source: str = ""
+    plural: bool = False
+    by: str = ""
+    dated: date | None = None
 
     @property
     def key(self) -> tuple[str, str, int]:
@@ -42,22 +52,60 @@ def pieces(centre: Centre, language: str, folder: Path | None = None) -> list[Pi
     if language not in sentences.languages():
         return [*_of_the_centre(centre, language)]
     own = [*_of_the_wordings(folder, language)] if folder else []
-    return [*_of_the_pages(language), *_of_the_centre(centre, language), *own]
+    return [*_of_the_pages(centre, language), *_of_the_centre(centre, language), *own]
 
 
-def _of_the_pages(language: str) -> Iterator[Piece]:
+def originals(centre: Centre) -> list[Piece]:
+    """The German sentences of the pages, as the house says them now."""
+    code = centre.house.languages[0]
+    return [
+        Piece(
+            code, "page", german, one.text if one else german, one.state if one else "human", form, used, source, plural,
+            (one.by or "") if one else "", one.dated if one else None,
+        )
+        for source, plural, form, german, used in _asked_for(sentences.languages()[0])
+        for one in (centre.sentences.get(f"{code}/{marked(source, form)}"),)
+    ]  # fmt: skip
+
+
+def _asked_for(language: str) -> Iterator[tuple[str, bool, int, str, str]]:
+    """Every German sentence of the pages: its key, whether it has plural forms, which one this is, its words, its file."""
+    for message in sentences.read(language):
+        german = sentences.forms(message.id)
+        for form, text in enumerate(german if message.id else ()):
+            yield german[0], len(german) > 1, form, text, ", ".join(file for file, _ in message.locations)
+
+
+def _of_the_pages(centre: Centre, language: str) -> Iterator[Piece]:
     state = sentences.state(language)
     for message in sentences.read(language):
         if message.id:
-            yield from _forms(message, language, state)
+            yield from _forms(centre, message, language, state)
 
 
-def _forms(message: Message, language: str, state: State) -> Iterator[Piece]:
+def _forms(centre: Centre, message: Message, language: str, state: State) -> Iterator[Piece]:
     german = sentences.forms(message.id)
     used_in = ", ".join(file for file, _ in message.locations)
-    for form, text in enumerate(sentences.forms(message.string)):
-        own: State = "stale" if message.fuzzy and text else state if text else "missing"
-        yield Piece(language, "page", german[min(form, len(german) - 1)], text, own, form, used_in)
+    noted = sentences.noted(message)
+    for form, shipped in enumerate(sentences.forms(message.string)):
+        mark, of = marked(german[0], form), min(form, len(german) - 1)
+        source = centre.sentences.get(f"{centre.house.languages[0]}/{marked(german[0], of)}")
+        own = centre.sentences.get(f"{language}/{mark}")
+        text, by, dated = (own.text, own.by or "", own.dated) if own else (shipped, noted.by, noted.dated)
+        good: State = own.state if own else noted.state or state
+        yield Piece(
+            language, "page", source.text if source else german[of], text, _how_good(good, text, message, dated, source),
+            form, used_in, german[0], len(german) > 1, by, dated,
+        )  # fmt: skip
+
+
+def _how_good(state: State, text: str, message: Message, dated: date | None, source: Sentence | None) -> State:
+    if not text:
+        return "missing"
+    if outdated(dated, source):
+        return "replaced"
+    older = source is not None and (dated is None or dated < source.dated)
+    return "stale" if older or (message.fuzzy and dated is None) else state
 
 
 def _of_the_wordings(folder: Path, language: str) -> Iterator[Piece]:
@@ -77,7 +125,9 @@ def _of_the_centre(centre: Centre, language: str) -> Iterator[Piece]:
         if code == original and not own and (whole or field in EVERYWHERE.get(kind, ())):
             place = f"{kind}/{record}/{field}"
             found = centre.texts.get(f"{language}/{place}")
-            yield Piece(language, place, source.text, found.text if found else "", state_of(found, source))
+            by, dated = (found.by or "", found.dated) if found else ("", None)
+            text = found.text if found else ""
+            yield Piece(language, place, source.text, text, state_of(found, source), by=by, dated=dated)
 
 
 def state_of(found: Text | None, source: Text) -> State:

@@ -19,6 +19,8 @@ from willkommen.catalogue.wordings import put as put_wordings
 
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 
+STRAY = re.compile(r"(?<!%)%(?!%)")
+TAGS = re.compile(r"<[^<>]*>|[<>]")
 COUNT = re.compile(r"%\((n|count)\)[sd]")
 """How many: a language may say one or two in a word."""
 
@@ -34,16 +36,16 @@ class Origin:
 
 def refusals(centre: Centre, folder: Path, language: str, rows: Iterable[Row]) -> list[str]:
     """A sentence for each row that cannot be taken in, with its number."""
-    known = {piece.key: piece for piece in pieces(centre, language, folder)}
+    return refused({piece.key: piece for piece in pieces(centre, language, folder)}, rows)
+
+
+def refused(known: Mapping[tuple[str, str, int], Piece], rows: Iterable[Row]) -> list[str]:
+    """The same with the pieces by key."""
     return [sentence for row in rows for sentence in _wrong(row, known)]
 
 
-def _key(row: Row) -> tuple[str, str, int]:
-    return row.place, row.german if row.place in ("page", "wording") else "", row.form
-
-
 def _wrong(row: Row, known: Mapping[tuple[str, str, int], Piece]) -> Iterator[str]:
-    piece = known.get(_key(row))
+    piece = known.get(row.key)
     if piece is None:
         yield f"Row {row.number}: no such text any more ({row.place}: {row.german[:60]})."
         return
@@ -57,6 +59,10 @@ def _wrong(row: Row, known: Mapping[tuple[str, str, int], Piece]) -> Iterator[st
             f"Row {row.number}: {', '.join(wanted) or 'no variable'} must stand in the translation, found"
             f" {', '.join(given) or 'none'}."
         )
+    elif STRAY.search(PLACES.sub("", row.text)) and PLACES.search(row.german):
+        yield f"Row {row.number}: a single % breaks the sentence; write it as a word."
+    elif sorted(TAGS.findall(row.text)) != sorted(TAGS.findall(row.german)):
+        yield f"Row {row.number}: < and > stand in the translation exactly as in the German, or not at all."
     elif typed := figures(row.text) - figures(row.german):
         yield f"Row {row.number}: {', '.join(sorted(typed))} is not in the German; figures are filled in by the house."
 
@@ -65,7 +71,7 @@ def take_in(centre: Centre, folder: Path, language: str, rows: list[Row], origin
     """Write the translations into the files of the pages and of the centre; the files that changed."""
     changed = []
     if own := {(row.german, row.form): row.text for row in rows if row.place == "page"}:
-        changed.append(sentences.put(language, own))
+        changed.append(sentences.put(language, own, sentences.Noted(origin.state, origin.by, origin.dated)))
     if own_words := {row.german: row.text for row in rows if row.place == "wording"}:
         changed.append(put_wordings(folder, language, own_words, origin.state, origin.dated))
     if rest := [row for row in rows if row.place not in ("page", "wording")]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -37,12 +38,17 @@ class Row:
     german: str
     text: str
 
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """The key of its piece."""
+        return self.place, self.german if self.place in ("page", "wording") else "", self.form
+
 
 class NoWorkbookError(ValueError):
     """The file is not a workbook that `willkommen texts out` has written."""
 
 
-def write(path: Path, language: str, pieces: Iterable[Piece]) -> int:
+def write(path: Path | BytesIO, language: str, pieces: Iterable[Piece]) -> int:
     """Write a workbook with these texts; how many there are."""
     book = Workbook()
     sheet: Any = book.active
@@ -72,18 +78,22 @@ def _dress(sheet: Any) -> None:
     sheet.freeze_panes = f"A{FIRST_ROW}"
 
 
-def read(path: Path) -> tuple[str, list[Row]]:
+def read(path: Path | BytesIO) -> tuple[str, list[Row]]:
     """The language and the filled rows of a workbook. Raises NoWorkbookError with a sentence."""
     try:
         sheet: Any = load_workbook(path, read_only=True, data_only=False).active
         rows = list(sheet.iter_rows(values_only=True, max_col=len(HEADINGS)))
     except (OSError, InvalidFileException, BadZipFile, KeyError, ValueError) as fault:
-        raise NoWorkbookError(f"{path} is no workbook: {fault}") from None
+        raise NoWorkbookError(f"{_named(path)} is no workbook: {fault}") from None
     if len(rows) < FIRST_ROW - 1 or tuple(rows[FIRST_ROW - 2]) != HEADINGS:
         raise NoWorkbookError(
-            f"{path} was not written by `willkommen texts out`: its third row should hold the headings"
+            f"{_named(path)} was not written by `willkommen texts out`: its third row should hold the headings"
         )
     return str(rows[0][0]), list(_filled(rows))
+
+
+def _named(path: Path | BytesIO) -> str:
+    return str(path) if isinstance(path, Path) else "The file"
 
 
 def _filled(rows: list[tuple[Any, ...]]) -> Iterator[Row]:

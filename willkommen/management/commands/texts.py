@@ -9,16 +9,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from willkommen.catalogue import sentences
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files import examine
 from willkommen.catalogue.translating.pieces import OPEN, Piece, State, pieces
 from willkommen.catalogue.translating.taking_in import Origin, refusals, take_in
 from willkommen.catalogue.translating.workbook import NoWorkbookError, read, write
+from willkommen.core.languages import sentences_of
 from willkommen.environment import value
 
 ROW = "{:<10} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}"
 STATES: tuple[State, ...] = ("missing", "replaced", "stale", "draft", "human", "reviewed")
-WORDS = {"missing": (0, 1), "out": (2, 2), "in": (1, 1)}
+WORDS = {"missing": (0, 1), "out": (2, 2), "in": (1, 1), "keep": (0, 0)}
 """How many words may follow each verb."""
 
 
@@ -31,7 +33,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """See docs/commands.md."""
         parser.add_argument(
-            "what", choices=tuple(WORDS), help="missing [LANGUAGE], out LANGUAGE FILE.xlsx, in FILE.xlsx"
+            "what", choices=tuple(WORDS), help="missing [LANGUAGE], out LANGUAGE FILE.xlsx, in FILE.xlsx, keep"
         )
         parser.add_argument("words", nargs="*", metavar="LANGUAGE FILE.xlsx", help="for example ti, ti.xlsx")
         parser.add_argument("--all", action="store_true", help="out: also what is translated already, for a review")
@@ -47,13 +49,15 @@ class Command(BaseCommand):
         words: list[str] = options["words"]
         least, most = WORDS[options["what"]]
         if not least <= len(words) <= most:
-            raise CommandError("Say: missing [LANGUAGE], out LANGUAGE FILE.xlsx, or in FILE.xlsx.", returncode=2)
+            raise CommandError("Say: missing [LANGUAGE], out LANGUAGE FILE.xlsx, in FILE.xlsx, or keep.", returncode=2)
         folder = options["centre"] or Path(value("WILLKOMMEN_CENTRE"))
         centre = centre_in(folder)
         if options["what"] == "missing":
             told = _listed(centre, folder, words[0], options) if words else _table(centre, folder, options)
         elif options["what"] == "out":
             told = _out(centre, folder, words[0], Path(words[1]), everything=options["all"])
+        elif options["what"] == "keep":
+            told = _keep(centre)
         else:
             told = _in(centre, folder, Path(words[0]), options)
         self.stdout.write("\n".join(told))
@@ -112,3 +116,15 @@ def _in(centre: Centre, folder: Path, path: Path, options: dict[str, Any]) -> li
     today = date.today()  # noqa: DTZ011  # the day on the wall where the translation came in
     files = take_in(centre, folder, language, rows, Origin(options["state"], options["by"], today))
     return [f"{len(rows)} texts taken in, into {', '.join(map(str, files)) or 'no file'}. Then: willkommen check"]
+
+
+def _keep(centre: Centre) -> list[str]:
+    """Into the .po files what the house says otherwise than the program, with who wrote it and when."""
+    told = []
+    for language in sentences.languages():
+        own = [one for one in centre.sentences.values() if one.language == language]
+        for one in own:
+            forms = {(one.german, one.form): one.text}
+            sentences.put(language, forms, sentences.Noted(one.state, one.by or "", one.dated), by_key=True)
+        told += [f"{len(own)} sentences for {language} in {sentences_of(language)}."] if own else []
+    return told or ["The centre says no sentence of the pages otherwise."]

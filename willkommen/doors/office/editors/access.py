@@ -18,7 +18,7 @@ from willkommen.doors.locked import View, lock
 
 EDITORS = frozenset({"editor", "lead"})
 """`editor`: the whole catalogue; `lead`: services, their texts and phrases of the own agency."""
-OF_THE_HOUSE = ("recordings",)
+OF_THE_HOUSE = ("recordings", "translations")
 """Pages for editors alone."""
 OF_AGENCIES = ("service", "opening")
 """Kinds of records that belong to an agency."""
@@ -27,6 +27,7 @@ PAGES = {
     "records": "Inhalte",
     "phrases": "Sätze",
     "unheard": "Nicht verstanden",
+    "translations": "Übersetzungen",
     "recordings": "Aufnahmen",
     "history": "Verlauf",
 }

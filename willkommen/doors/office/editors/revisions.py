@@ -20,6 +20,7 @@ from willkommen.doors.office.editors.rows import KINDS, name_of
 
 NAMES = {
     "text": "Text",
+    "german": "Im Programm",
     "meaning_since": "Sinn geändert am",
     "origin": "Herkunft und Prüfung",
     "status": "Stand",
@@ -75,6 +76,8 @@ def change_words(me: Editor, change: Change) -> dict[str, object]:
     language, field = "", ""
     if kind == "text":
         language, kind, key, field = key.split("/")
+    if kind == "sentence":
+        kind, key, language = "Seiten", str(change.record.data["german"])[:60], key.partition("/")[0]
     title = f"{KINDS.get(kind, kind)}: {name_of(me, kind, key)}" + (f" ({language}, {field})" if language else "")
     fields = [
         (NAMES.get(name, name), *(_short(value) for value in pair))

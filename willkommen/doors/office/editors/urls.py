@@ -12,6 +12,7 @@ from willkommen.doors.office.editors import (
     records,
     retire,
     revisions,
+    translations,
     unheard,
 )
 from willkommen.doors.office.editors.access import locked
@@ -39,6 +40,8 @@ urlpatterns = [
     page("phrases/publish/", publishing.publish_page, "publish"),
     page("phrases/drop/", publishing.drop, "drop"),
     page("phrases/back/<int:edition>/", publishing.back, "back"),
+    page("translations/", translations.translations_page, "translations"),
+    page("translations/<slug:language>/workbook/", translations.workbook, "workbook"),
     page("recordings/", recordings.recordings_page, "recordings"),
     page("recordings/silence/", recordings.silence, "silence"),
     page("recordings/<uuid:one>/", recordings.recording_page, "recording"),
