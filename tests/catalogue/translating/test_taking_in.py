@@ -109,3 +109,16 @@ def test_it_says_what_is_no_workbook(tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_text("no workbook", encoding="utf-8")
     with pytest.raises(NoWorkbookError, match="is no workbook"):
         read(tmp_path / "x.xlsx")
+
+
+def test_it_keeps_what_the_house_says_otherwise_in_the_programs_files(folder: Path) -> None:
+    german, mark = "Alle Leistungen", marked("Alle Leistungen", 0)
+    said = f"- {{id: en/{mark}, german: {german}, text: Everything we do, state: reviewed, by: Amina, dated: 2026-12-01}}\n"
+    (folder / "sentences").mkdir()
+    (folder / "sentences" / "en.yaml").write_text(f"sentences:\n{said}", encoding="utf-8")
+    call_command("texts", "keep", centre=folder)
+    (kept,) = [message for message in sentences.read("en") if message.id == german]
+    assert kept.string == "Everything we do"
+    assert sentences.noted(kept) == sentences.Noted("reviewed", "Amina", date(2026, 12, 1))
+    (piece,) = [one for one in pieces(centre_of(folder), "en") if one.german == german]
+    assert (piece.state, piece.by, piece.dated) == ("reviewed", "Amina", date(2026, 12, 1))
