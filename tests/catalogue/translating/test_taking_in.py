@@ -5,11 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from openpyxl import load_workbook
 
 from tests.factories.giessen import FOLDER
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files import examine
+from willkommen.catalogue.rules.overlay import marked
+from willkommen.catalogue.sentences import Noted, noted
 from willkommen.catalogue.sentences import read as sentences_in
 from willkommen.catalogue.translating.pieces import Piece, pieces
 from willkommen.catalogue.translating.taking_in import Origin, refusals, take_in
@@ -117,8 +120,8 @@ def test_it_keeps_what_the_house_says_otherwise_in_the_programs_files(folder: Pa
     (folder / "sentences").mkdir()
     (folder / "sentences" / "en.yaml").write_text(f"sentences:\n{said}", encoding="utf-8")
     call_command("texts", "keep", centre=folder)
-    (kept,) = [message for message in sentences.read("en") if message.id == german]
+    (kept,) = [message for message in sentences_in("en") if message.id == german]
     assert kept.string == "Everything we do"
-    assert sentences.noted(kept) == sentences.Noted("reviewed", "Amina", date(2026, 12, 1))
+    assert noted(kept) == Noted("reviewed", "Amina", date(2026, 12, 1))
     (piece,) = [one for one in pieces(centre_of(folder), "en") if one.german == german]
     assert (piece.state, piece.by, piece.dated) == ("reviewed", "Amina", date(2026, 12, 1))
