@@ -35,7 +35,7 @@ def rows() -> Rows:
     for name, file in (
         ("roundabout", "concerns_held_back"),
         ("plain", "concerns_plain"),
-        ("strange", "concerns_strange"),
+        ("fresh", "concerns_fresh"),
     ):
         held = asked(held_back(file))
         yield from _accuracy(f"held back, {name}", held)
@@ -93,7 +93,7 @@ def _languages(name: str, answers: list[Asked]) -> Rows:
 
 
 def _danger() -> Rows:
-    for name in ("development", "urgent_held_back", "urgent_plain", "urgent_far_fetched", "urgent_strange"):
+    for name in ("development", "urgent_held_back", "urgent_plain", "urgent_far_fetched", "urgent_fresh"):
         questions = development() if name == "development" else held_back(name)
         answers = [one for one in asked(questions) if one.question.kinds]
         right = [one.answer.urgent is not None and one.answer.urgent.type in one.question.kinds for one in answers]
@@ -101,7 +101,7 @@ def _danger() -> Rows:
         yield f"danger, {name}: recognised", _percent([bool(one.answer.urgent) for one in answers]), "aim 100 %"
         yield f"danger, {name}: right kind", _percent(right), understand.trouble() or "aim 100 %"
         yield f"danger, {name}: help lines on the page", _percent(shown), "recognised, or above the usual answer"
-    for name in ("calm_held_back", "calm_strange"):
+    for name in ("calm_held_back", "calm_fresh"):
         answers = asked(held_back(name))
         alarms = [one.answer.urgent is not None for one in answers]
         shown = [one.answer.perhaps is not None for one in answers]

@@ -21,9 +21,6 @@ OWN = (
     "concerns_held_back",
     "concerns_plain",
     "calm_held_back",
-    "urgent_strange",
-    "concerns_strange",
-    "calm_strange",
 )
 """Files of our own among the centre's: none of it was ever taught."""
 

@@ -76,28 +76,28 @@ def test_it_sees_most_of_the_danger_that_is_only_hinted_at() -> None:
 
 
 def test_it_shows_help_lines_to_whoever_is_in_danger_in_words_nobody_foresaw() -> None:
-    urgent = asked(held_back("urgent_strange"))
+    urgent = asked(held_back("urgent_fresh"))
     assert share([one.answer.urgent is not None for one in urgent]) >= 0.97
     assert share([bool(one.answer.urgent or one.answer.perhaps) for one in urgent]) >= 0.99
 
 
 def test_it_shows_help_lines_above_hardly_any_usual_answer() -> None:
-    own = [*held_back("concerns_held_back"), *held_back("concerns_plain"), *held_back("concerns_strange")]
+    own = [*held_back("concerns_held_back"), *held_back("concerns_plain"), *held_back("concerns_fresh")]
     assert share([one.answer.perhaps is not None for one in asked(own)]) <= 0.06
 
 
 def test_it_raises_hardly_any_false_alarm() -> None:
-    own = [*held_back("concerns_held_back"), *held_back("concerns_plain"), *held_back("concerns_strange")]
+    own = [*held_back("concerns_held_back"), *held_back("concerns_plain"), *held_back("concerns_fresh")]
     calm = concerns(asked(development())) + concerns(asked(own))
     assert share([one.answer.urgent is not None for one in calm]) <= 0.01
 
 
-@pytest.mark.parametrize(("name", "most"), [("calm_held_back", 0.1), ("calm_strange", 0.05)])
+@pytest.mark.parametrize(("name", "most"), [("calm_held_back", 0.1), ("calm_fresh", 0.05)])
 def test_it_stays_calm_at_most_words_that_only_sound_like_danger(name: str, most: float) -> None:
     assert share([one.answer.urgent is not None for one in asked(held_back(name))]) <= most
 
 
-@pytest.mark.parametrize("name", ["concerns_held_back", "concerns_strange"])
+@pytest.mark.parametrize("name", ["concerns_held_back", "concerns_fresh"])
 def test_it_helps_with_most_of_what_people_say_in_a_roundabout_way(name: str) -> None:
     answers = concerns(asked(held_back(name)))
     assert share([one.right(3) for one in answers]) >= 0.93

@@ -24,9 +24,9 @@ def held() -> Model:
 def test_it_carries_on_where_little_changed(held: Model) -> None:
     on = training.carried_on([*BOOK, NEW], {}, held, 1)
     anew = training.trained([*BOOK, NEW], {})
-    assert on.services.temperature == held.services.temperature
-    assert np.abs(on.services.weights - held.services.weights).max() > 0
-    assert np.abs(on.services.weights - anew.services.weights).max() < 1
+    assert on.head.temperature == held.head.temperature
+    assert np.abs(on.head.weights - held.head.weights).max() > 0
+    assert np.abs(on.head.weights - anew.head.weights).max() < 1
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_it_carries_on_where_little_changed(held: Model) -> None:
 def test_it_begins_anew_where_it_must(held: Model, more: list[Phrase], moved: int) -> None:
     found = training.carried_on([*BOOK, *more], {}, held, moved)
     anew = training.trained([*BOOK, *more], {})
-    assert np.array_equal(found.services.weights, anew.services.weights)
+    assert np.array_equal(found.head.weights, anew.head.weights)

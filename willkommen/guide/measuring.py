@@ -9,7 +9,7 @@ from willkommen.guide.queries import Guide
 from willkommen.guide.rules.head import Floats
 from willkommen.guide.rules.measure import Measured, Question, measured
 
-HARD = ("urgent_far_fetched", "calm_held_back", "calm_strange")
+HARD = ("urgent_far_fetched", "calm_held_back", "calm_fresh")
 """Hard on purpose: interesting to look at, no measure of an edition."""
 
 

@@ -21,21 +21,23 @@ from willkommen.guide.rules.head import Floats, softmax
 from willkommen.guide.rules.helplines import helplines
 from willkommen.guide.rules.model import SPELLING, Model, danger_logits, services_logits
 from willkommen.guide.rules.neighbours import Neighbours, unit
-from willkommen.guide.rules.spelling import spelled
+from willkommen.guide.rules.pieces import spelled
 from willkommen.guide.rules.terms import bonus
 
 HELP_NOW = "urgent-help"
 """The service that stands first when there is danger."""
 CALM_ENOUGH = 0.7
-"""How calm the second head must find words of which something may be kept."""
+"""How calm words must be found of which something may be kept."""
 
 
 @dataclass(frozen=True)
 class _Heard:
-    """The logits of one text: of the services, and of the kinds of danger."""
+    """The logits of one text: of the services, and of the kinds of danger; whether it can be read, and was ever heard."""
 
     services: Floats
     danger: Floats
+    readable: bool
+    familiar: bool
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Guide:
 
     facts: centre.Facts
     model: Model
-    near: Neighbours | None
+    near: Neighbours
 
     @cached_property
     def columns(self) -> Mapping[str, int]:
@@ -71,11 +73,11 @@ class Guide:
         matches = decide.ranked(chances, self.facts.agencies, self.facts.reserved)
         danger = fear(signs_in(text, self.facts.signs), self._fears(heard))
         lines = Urgent(danger.kind, helplines(danger.kind, spoken, self.facts.lines))
-        if danger.chance >= self.model.alarm:
+        if danger.chance >= self.model.alarm and heard.readable:
             first = Match(HELP_NOW, self.facts.agencies.get(HELP_NOW, ""), 1.0)
             return Answer(spoken, "urgent", lines, (first, *matches[: decide.SHOWN - 1]))
         perhaps = lines if danger.chance >= WATCHFUL else None
-        outcome = decide.outcome(chances)
+        outcome = decide.outcome(chances, familiar=heard.familiar)
         if outcome == "out_of_scope":
             return Answer(spoken, outcome, None, matches[:2], elsewhere=self._elsewhere(chances), perhaps=perhaps)
         return Answer(spoken, outcome, None, matches, perhaps=perhaps)
@@ -84,19 +86,18 @@ class Guide:
         width = len(self.model.centre)
         if meaning is None:
             meaning = understand.vectors([text])[0] if width else np.zeros(0, dtype=np.float32)
-        seen = self.model.features(meaning[None], spelled([text], SPELLING))
-        services, danger = self.model.services.logits(seen)[0], self.model.danger.logits(seen)[0]
-        if self.near:
-            like, alike = self.near.likeness(unit(meaning[None], self.model.centre)[0])
-            services, danger = services_logits(services, like), danger_logits(danger, alike)
-        return _Heard(services, danger)
+        row = self.model.head.logits(self.model.features(meaning[None], spelled([text], SPELLING)))[0]
+        like = self.near.likeness(unit(meaning[None], self.model.centre, self.model.even)[0], text)
+        readable = decide.readable(text, like.wording, like.nearest)
+        services, danger = services_logits(row, like.services), danger_logits(row, like.danger)
+        return _Heard(services, danger, readable, readable and like.nearest >= decide.FAMILIAR)
 
     def _chances(self, text: str, heard: _Heard) -> dict[str, float]:
         logits = heard.services + bonus(text, self.facts.terms, self.columns)
-        return decide.named(self.model.labels, softmax(logits[None] / np.float32(self.model.services.temperature))[0])
+        return decide.named(self.model.labels, softmax(logits[None] / np.float32(self.model.head.temperature))[0])
 
     def _fears(self, heard: _Heard) -> dict[str, float]:
-        return decide.named(self.model.kinds, softmax(heard.danger[None])[0])
+        return decide.named((*self.model.kinds, CALM), softmax(heard.danger[None])[0])
 
     def _elsewhere(self, chances: Mapping[str, float]) -> Elsewhere | None:
         return self.facts.elsewhere.get(decide.topic(chances) or "")

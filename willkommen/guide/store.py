@@ -60,11 +60,11 @@ def unpacked(data: bytes, fingerprint: str) -> Model | None:
             return None
         return Model(
             labels=tuple(arrays["labels"].tolist()),
-            services=_head(arrays, "services"),
             kinds=tuple(arrays["kinds"].tolist()),
-            danger=_head(arrays, "danger"),
+            head=Head(arrays["weights"].astype(np.float32), arrays["bias"], float(arrays["temperature"])),
             alarm=float(arrays["alarm"]),
             centre=arrays["centre"],
+            even=arrays["even"].astype(np.float32),
         )
 
 
@@ -74,23 +74,18 @@ def write_model(file: Path, model: Model, fingerprint: str) -> None:
 
 
 def packed(model: Model, fingerprint: str) -> bytes:
-    """Weights as half floats: 120 classes in 300 kB."""
-    heads = {"services": model.services, "danger": model.danger}
+    """Weights as half floats: 120 classes in half a megabyte."""
     return _pack(
         fingerprint=np.array(fingerprint),
         labels=np.array(model.labels),
         kinds=np.array(model.kinds),
+        weights=model.head.weights.astype(np.float16),
+        bias=model.head.bias,
+        temperature=np.array(model.head.temperature),
         alarm=np.array(model.alarm),
         centre=model.centre,
-        **{f"{name}_weights": head.weights.astype(np.float16) for name, head in heads.items()},
-        **{f"{name}_bias": head.bias for name, head in heads.items()},
-        **{f"{name}_temperature": np.array(head.temperature) for name, head in heads.items()},
+        even=model.even.astype(np.float16),
     )
-
-
-def _head(arrays: Mapping[str, Any], name: str) -> Head:
-    weights = arrays[f"{name}_weights"].astype(np.float32)
-    return Head(weights, arrays[f"{name}_bias"], float(arrays[f"{name}_temperature"]))
 
 
 def _pack(**arrays: Any) -> bytes:

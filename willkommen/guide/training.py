@@ -11,24 +11,23 @@ from willkommen import environment
 from willkommen.guide import store, understand
 from willkommen.guide.phrasebook import Change, Phrase, changed, digest_of, fingerprint, phrases
 from willkommen.guide.rules.answer import KINDS
-from willkommen.guide.rules.danger import CALM
 from willkommen.guide.rules.decide import ABROAD
 from willkommen.guide.rules.head import Floats, Labels, temperature, train
-from willkommen.guide.rules.model import SPELLING, Model, features, services_logits
+from willkommen.guide.rules.model import SPELLING, Model, evened, features, services_logits
 from willkommen.guide.rules.neighbours import Neighbours, gathered, unit
-from willkommen.guide.rules.spelling import spelled
+from willkommen.guide.rules.pieces import spelled
 
 STRENGTH = 10.0
-"""How far the head for services trusts the phrases; more learns them by heart."""
-DANGER_STRENGTH = 1.0
-"""The same for danger: the words of fear differ more from one person to the next."""
+"""How far the head trusts the phrases; more learns them by heart."""
+STEPS = 40
+"""Steps downhill; more of them learn the phrases by heart."""
 FEW = 100
 """Phrases added or taken away with which a trained model is carried on instead of beginning anew."""
 ON = 8
 """Steps that carry it on."""
-ALARM = 0.8
-"""Danger that the second head must see on its own."""
-FITTED = 600
+ALARM = 0.5
+"""Probability of danger from which its page is shown at once."""
+FITTED = 300
 """Phrases on which the temperature is fitted."""
 
 Progress = Callable[[int, int], None]
@@ -47,7 +46,7 @@ def kept() -> tuple[Path, Path]:
 
 def learned(
     centre: Path, changes: Sequence[Change] = (), model: Model | None = None
-) -> tuple[Model, Neighbours | None]:
+) -> tuple[Model, Neighbours]:
     """What answers for the phrases as they stand: shipped, kept from last time, or trained now and kept if possible.
 
     `changes`: what the editors added and took away; `model`: the one for them, when it is known already.
@@ -73,15 +72,10 @@ def _keep(model: Model, mark: str, fresh: dict[int, Floats]) -> None:
         pass
 
 
-def neighbours(model: Model, book: Sequence[Phrase], vectors: dict[int, Floats]) -> Neighbours | None:
-    """The phrases beside the heads of `model`; None without the language model."""
-    if not vectors:
-        return None
-    place = {label: at for at, label in enumerate(model.labels)}
-    place |= {f"{CALM}/{kind}": len(place) + at for at, kind in enumerate(KINDS)}
-    columns = [place[f"{CALM}/{p.label}" if p.section == "urgent" else _label(p)] for p in book]
-    meanings = unit(np.stack([vectors[store.key(p.text)] for p in book]), model.centre)
-    return gathered(meanings, np.array(columns), len(model.labels), len(KINDS))
+def neighbours(model: Model, book: Sequence[Phrase], vectors: dict[int, Floats]) -> Neighbours:
+    """The phrases beside the head of `model`; without the language model, their wording alone."""
+    meanings = unit(_meanings(book, vectors), model.centre, model.even)
+    return gathered(meanings, [p.text for p in book], _columns(book, model.labels), len(model.labels), len(KINDS))
 
 
 def ship(centre: Path, progress: Progress | None = None) -> int:
@@ -138,63 +132,55 @@ def _label(phrase: Phrase) -> str:
     return ABROAD + phrase.label if phrase.section == "elsewhere" else phrase.label
 
 
+def _meanings(book: Sequence[Phrase], vectors: dict[int, Floats]) -> Floats:
+    if not vectors:
+        return np.zeros((len(book), 0), dtype=np.float32)
+    return np.stack([vectors[store.key(phrase.text)] for phrase in book]).astype(np.float32)
+
+
+def _columns(book: Sequence[Phrase], labels: Sequence[str]) -> Labels:
+    """Of the head: services and topics as in `labels`, then the kinds of danger."""
+    place = {("", label): at for at, label in enumerate(labels)}
+    place |= {("urgent", kind): len(labels) + at for at, kind in enumerate(KINDS)}
+    return np.array([place["urgent" if p.section == "urgent" else "", _label(p)] for p in book], dtype=np.int64)
+
+
 def trained(book: Sequence[Phrase], vectors: dict[int, Floats], held: Model | None = None) -> Model:
-    """Both heads on all phrases; with no `vectors`, on their spelling alone. `held`: a model to carry on from."""
-    texts = [phrase.text for phrase in book]
-    width = understand.WIDTH if vectors else 0
-    meaning = np.stack([vectors[store.key(text)] for text in texts]) if vectors else np.zeros((len(texts), 0))
-    middle = held.centre if held else meaning.mean(axis=0).astype(np.float32).reshape(width)
-    seen = features(meaning.astype(np.float32), spelled(texts, SPELLING), middle)
-    named = [_label(phrase) for phrase in book]
-    calm = np.array([phrase.section != "urgent" for phrase in book])
-    labels, columns = _columns([name for name, is_calm in zip(named, calm, strict=True) if is_calm])
-    services = train(
-        seen[calm],
-        columns,
-        len(labels),
-        strength=STRENGTH,
-        steps=ON if held else 50,
-        start=held.services if held else None,
-    )
-    kinds = (*KINDS, CALM)
-    sorts = np.array([kinds.index(p.label if p.section == "urgent" else CALM) for p in book])
-    danger = train(
+    """The head on all phrases; with no `vectors`, on their spelling alone. `held`: a model to carry on from."""
+    meanings = _meanings(book, vectors)
+    labels = tuple(sorted({_label(phrase) for phrase in book if phrase.section != "urgent"}))
+    columns = _columns(book, labels)
+    middle = held.centre if held else meanings.mean(axis=0)
+    even = held.even if held else evened(meanings, columns)
+    seen = features(meanings, spelled([phrase.text for phrase in book], SPELLING), middle)
+    head = train(
         seen,
-        sorts,
-        len(kinds),
-        strength=DANGER_STRENGTH,
-        steps=ON if held else 35,
-        start=held.danger if held else None,
+        columns,
+        len(labels) + len(KINDS),
+        strength=STRENGTH,
+        steps=ON if held else STEPS,
+        start=held.head if held else None,
     )
-    languages = [phrase.language for phrase in book if phrase.section != "urgent"]
-    near = unit(meaning[calm].astype(np.float32), middle) if width else None
-    heat = held.services.temperature if held else _heat(seen[calm], columns, languages, near)
-    services = replace(services, temperature=heat)
-    return Model(labels, services, kinds, danger, ALARM, middle)
+    heat = held.head.temperature if held else _heat(book, seen, columns, unit(meanings, middle, even))
+    return Model(labels, KINDS, replace(head, temperature=heat), ALARM, middle, even)
 
 
-def _columns(names: Sequence[str]) -> tuple[tuple[str, ...], Labels]:
-    labels = tuple(sorted(set(names)))
-    place = {label: at for at, label in enumerate(labels)}
-    return labels, np.array([place[name] for name in names], dtype=np.int64)
-
-
-def _heat(seen: Floats, columns: Labels, languages: Sequence[str], near: Floats | None) -> float:
+def _heat(book: Sequence[Phrase], seen: Floats, columns: Labels, meanings: Floats) -> float:
     """The temperature fitted on two languages in nine that a head trained on the others has not seen.
 
-    `near`: the meanings, to look for neighbours among. For one number half of the phrases and a few hundred to fit it on do.
+    For one number a third of the phrases and a few hundred to fit it on do.
     """
-    order = {language: at for at, language in enumerate(sorted(set(languages)))}
-    away = np.array([order[language] % 9 in (2, 6) for language in languages])
-    if not away.any() or away.all():
+    order = {language: at for at, language in enumerate(sorted({phrase.language for phrase in book}))}
+    away = np.array([order[phrase.language] % 9 in (2, 6) for phrase in book])
+    calm = np.array([phrase.section != "urgent" for phrase in book])
+    if not (away & calm).any() or not (~away & calm).any():
         return 1.0
-    classes = int(columns.max()) + 1
-    head = train(seen[~away][::2], columns[~away][::2], classes, strength=STRENGTH, steps=30)
-    some = np.flatnonzero(away)[:: max(1, int(away.sum()) // FITTED)]
+    rest = np.flatnonzero(~away & calm)
+    labels = int(columns[calm].max()) + 1
+    head = train(seen[rest[::3]], columns[rest[::3]], labels, strength=STRENGTH, steps=STEPS // 2)
+    near = gathered(meanings[rest], [book[at].text for at in rest], columns[rest], labels, 0)
+    some = np.flatnonzero(away & calm)[:: max(1, int((away & calm).sum()) // FITTED)]
     logits = head.logits(seen[some])
-    if near is not None:
-        rest = gathered(near[~away], columns[~away], classes, 0)
-        logits = np.stack(
-            [services_logits(row, rest.likeness(near[at])[0]) for row, at in zip(logits, some, strict=True)]
-        )
-    return temperature(logits, columns[some])
+    found = [near.likeness(meanings[at], book[at].text).services for at in some]
+    both = [services_logits(row, like) for row, like in zip(logits, found, strict=True)]
+    return temperature(np.stack(both), columns[some])

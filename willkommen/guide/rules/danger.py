@@ -1,6 +1,6 @@
-"""Danger has its own, simpler recogniser: a miss may cost a life, so words that mean danger decide on their own.
+"""Danger: what was learned from many sentences, and beside it words that mean danger, which never pass without a help line.
 
-Beside it stands a trained head of its own for what no list foresees ("he reads my messages"); either is enough.
+Words alone do not decide: "suspension of deportation" and "my son hits the others in kindergarten" hold them too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,19 +11,19 @@ from willkommen.guide.rules.patterns import Words, any_of, padded, stands_in
 
 CALM = "calm"
 """The label of everything that is no danger."""
-LIKELIER = 12.0
+LIKELIER = 4.0
 """How much likelier signs make danger of their kind (odds)."""
-WATCHFUL = 0.25
+OUTRIGHT = 5.0
+"""How much more a certain sign says than a possible one."""
+WATCHFUL = 0.15
 """Danger this likely, though no alarm: the answer is the usual one, and the help lines stand above it."""
-OUTRIGHT = 40.0
-"""How much more a certain sign says about the kind than a possible one."""
 
 
 @dataclass(frozen=True)
 class Sign:
     """Words that mean danger of a kind when all of them stand in a text, in any order, unless one of `unless` does.
 
-    A `certain` sign decides; any other makes what the head sees likelier.
+    Each makes danger of its kind likelier; a `certain` one more, and the help lines stand on the page whatever else is seen.
     """
 
     kind: str
@@ -59,10 +59,10 @@ def signs_in(text: str, signs: Sequence[Sign]) -> list[Sign]:
 def fear(found: Sequence[Sign], chances: Mapping[str, float]) -> Fear:
     """How likely danger is, and of which kind. `chances`: the head's probability of each kind and of `CALM`.
 
-    A certain sign is danger, and most likely of its kind; any other makes its kind likelier.
+    Every sign makes its kind likelier; with a certain one the chance is never so small that no help line is shown.
     """
     hinted = {one.kind: LIKELIER for one in found} | {one.kind: LIKELIER * OUTRIGHT for one in found if one.certain}
     weighed = {kind: chances.get(kind, 0.0) * hinted.get(kind, 1.0) for kind in KINDS}
     danger = sum(weighed.values())
-    certain = any(one.certain for one in found)
-    return Fear(max(KINDS, key=lambda kind: weighed[kind]), 1.0 if certain else danger / (danger + chances[CALM]))
+    least = WATCHFUL if any(one.certain for one in found) else 0.0
+    return Fear(max(KINDS, key=lambda kind: weighed[kind]), max(least, danger / (danger + chances[CALM])))

@@ -6,6 +6,7 @@ import numpy as np
 
 from willkommen.guide.rules.answer import Match, Outcome
 from willkommen.guide.rules.head import Floats
+from willkommen.guide.rules.spelling import normalised
 
 SURE = 0.5
 """Probability from which the first service is shown as the answer; below it: "one of these, or ask a person"."""
@@ -20,12 +21,27 @@ ONE_THING = 0.985
 SEPARATE = 0.45
 """Probability from which a clause of a message counts as a concern of its own."""
 
+FAMILIAR = 0.36
+"""Likeness to the nearest phrase below which nothing is known of what was said."""
+READABLE = 0.1
+"""Likeness of the wording below which somebody may only have hit the keys, unless a phrase means much the same."""
+MEANT = 0.42
+"""Likeness to the nearest phrase that counts as that."""
+
 ABROAD = "elsewhere/"
 """What the label of a topic done elsewhere begins with; every other label is a service."""
 
 
-def outcome(chances: Mapping[str, float]) -> Outcome:
-    """Danger is decided before this and elsewhere (`danger.kind_of`)."""
+def readable(text: str, wording: float, nearest: float) -> bool:
+    """Whether these are words at all: a number, a smiley, a letter held down and "sdkjfh" are not."""
+    letters = [letter for letter in normalised(text) if letter.isalpha()]
+    return len(letters) > 2 and len(set(letters)) > 1 and (wording >= READABLE or nearest >= MEANT)
+
+
+def outcome(chances: Mapping[str, float], *, familiar: bool = True) -> Outcome:
+    """Danger is decided before this and elsewhere (`danger.fear`). `familiar`: whether anything like it was ever taught."""
+    if not familiar:
+        return "unsure"
     abroad = sum(chance for label, chance in chances.items() if label.startswith(ABROAD))
     if abroad >= ELSEWHERE:
         return "out_of_scope"

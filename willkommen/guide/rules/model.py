@@ -1,4 +1,4 @@
-"""The two heads, what they were trained on, and how a text becomes the numbers they read."""
+"""The trained head, what it was trained on, and how a text becomes the numbers it reads."""
 
 from dataclasses import dataclass
 
@@ -13,23 +13,26 @@ MEANING_WEIGHT = 2.0
 SPELLING_WEIGHT = 1.0
 SERVICES_NEAR = 10.0
 """What the nearest phrases of a service add to its logit, for each unit of likeness."""
-DANGER_NEAR = 24.0
-"""The same for danger: there the nearest phrase says more than what all have in common."""
+DANGER_NEAR = 20.0
+"""The same for danger: there the nearest phrases say more than what all have in common."""
+BLUNT = 0.5
+"""Share of the mean spread that is added to every direction before it is evened out, so that none becomes noise."""
 
 
 @dataclass(frozen=True)
 class Model:
-    """`labels` of the columns of `services`; `kinds` of those of `danger`; `centre`: mean vector of the phrases.
+    """`labels`, then `kinds`: the columns of `head`; of danger there is also what is left, calm.
 
+    `centre`: mean vector of the phrases; `even`: (384, 384), makes phrases of one label lie evenly around their middle.
     A model without meaning (`centre` of width 0) reads spelling alone.
     """
 
     labels: tuple[str, ...]
-    services: Head
     kinds: tuple[str, ...]
-    danger: Head
+    head: Head
     alarm: float
     centre: Floats
+    even: Floats
 
     def features(self, meaning: Floats, spelling: Floats) -> Floats:
         """(n, columns) from (n, 384 or 0) and (n, SPELLING)."""
@@ -43,11 +46,29 @@ def features(meaning: Floats, spelling: Floats, centre: Floats) -> Floats:
     return np.hstack([middle, spelling * np.float32(SPELLING_WEIGHT if width else 1.0)]).astype(np.float32)
 
 
+def evened(meanings: Floats, columns: np.ndarray) -> Floats:
+    """(384, 384): directions in which phrases of one label differ (their language, their tone) become short, the others long.
+
+    Within-class covariance normalisation (Hatch, Kajarekar and Stolcke, 2006).
+    """
+    own = np.zeros((int(columns.max()) + 1, len(meanings)), dtype=np.float32)
+    own[columns, np.arange(len(meanings))] = 1
+    middles = own @ meanings / np.maximum(own.sum(axis=1, keepdims=True), 1)
+    spread = meanings - middles[columns]
+    lengths, directions = np.linalg.eigh(spread.T @ spread / len(spread))
+    stretched = directions / np.sqrt(lengths + BLUNT * lengths.sum() / max(len(lengths), 1))
+    return np.asarray(stretched, dtype=np.float32)
+
+
 def services_logits(row: Floats, likeness: Floats) -> Floats:
-    """(classes,): what the head and the neighbours say together."""
-    return np.asarray(row + np.float32(SERVICES_NEAR) * likeness, dtype=np.float32)
+    """(labels,): what the head and the neighbours say together of the services and topics."""
+    labels = len(likeness)
+    return np.asarray(row[:labels] + np.float32(SERVICES_NEAR) * likeness, dtype=np.float32)
 
 
 def danger_logits(row: Floats, likeness: Floats) -> Floats:
-    """(kinds,): the same for danger."""
-    return np.asarray(row + np.float32(DANGER_NEAR) * likeness, dtype=np.float32)
+    """(kinds + 1,): the same of each kind of danger, and of calm, which is every service together."""
+    labels = len(row) - len(likeness) + 1
+    top = row[:labels].max()
+    calm = top + np.log(np.exp(row[:labels] - top).sum())
+    return np.asarray(np.append(row[labels:], calm) + np.float32(DANGER_NEAR) * likeness, dtype=np.float32)

@@ -1,6 +1,6 @@
 """What the nearest phrases are about: a meaning that was taught in any language is recognised in every other.
 
-The heads see what phrases of one label have in common; the neighbours remember each phrase, however odd. Of danger that was left
+The head sees what phrases of one label have in common; the neighbours remember each phrase, however odd. Of danger that was left
 out of one language at a time, the head alone found a half, the neighbours nine in ten (docs/figures.md).
 """
 
@@ -11,56 +11,74 @@ from itertools import pairwise
 import numpy as np
 
 from willkommen.guide.rules.head import Floats, Labels
+from willkommen.guide.rules.wording import Wording, wording
 
-MOST = 3
-"""Phrases of a service that say together how near it is; for danger one is enough."""
+MOST = 2
+"""Phrases of a label that say together how near it is."""
+WORDS = 0.5
+"""What the same words weigh beside the same meaning."""
 FAR = -1.0
 """Likeness of a label without a phrase."""
 
 
 @dataclass(frozen=True)
-class Neighbours:
-    """`rows` (n, 384): the meaning of each phrase as `unit` makes it; of which rows a label is, `services` and `danger` say.
+class Likeness:
+    """Of the nearest phrases of each service (services,), and of each kind of danger and of calm (kinds + 1,).
 
-    Both hold (first row, end) for each label, in the order of the heads' columns.
+    `nearest`: of the nearest phrase of all; `wording`: of the one that is written most alike, whatever it means.
+    """
+
+    services: Floats
+    danger: Floats
+    nearest: float
+    wording: float
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """`rows` (n, 384): the meaning of each phrase as `unit` makes it, no columns without the language model; `words`: how they
+    are written. Of which rows a label is, `services` and `danger` say: (first row, end) for each.
     """
 
     rows: Floats
+    words: Wording
     services: tuple[tuple[int, int], ...]
     danger: tuple[tuple[int, int], ...]
 
-    def likeness(self, meaning: Floats) -> tuple[Floats, Floats]:
-        """(services,) and (kinds,): cosine of the nearest phrases of each label to one `meaning`, made by `unit`."""
-        seen = self.rows @ meaning
-        return _nearest(seen, self.services, MOST), _nearest(seen, self.danger, 1)
+    def likeness(self, meaning: Floats, text: str) -> Likeness:
+        """How near `text` with this `meaning`, made by `unit`, is to what was taught."""
+        words = self.words.likeness(text)
+        seen = self.rows @ meaning + np.float32(WORDS) * words
+        nearest, wording = float(seen.max(initial=FAR)), float(words.max(initial=0.0))
+        return Likeness(_nearest(seen, self.services), _nearest(seen, self.danger), nearest, wording)
 
 
-def _nearest(seen: Floats, spans: Sequence[tuple[int, int]], most: int) -> Floats:
-    return np.array([_mean_of_best(seen[first:end], most) for first, end in spans], dtype=np.float32)
+def _nearest(seen: Floats, spans: Sequence[tuple[int, int]]) -> Floats:
+    return np.array([_mean_of_best(seen[first:end]) for first, end in spans], dtype=np.float32)
 
 
-def _mean_of_best(seen: Floats, most: int) -> float:
+def _mean_of_best(seen: Floats) -> float:
     if not len(seen):
         return FAR
-    best = seen if len(seen) <= most else np.partition(seen, -most)[-most:]
-    return float(best.mean())
+    best = seen if len(seen) <= MOST else np.partition(seen, -MOST)[-MOST:]
+    return float(best.sum()) / len(best)
 
 
-def unit(meanings: Floats, middle: Floats) -> Floats:
-    """(n, 384): moved to their middle, each of length one, so that a product is a cosine."""
-    moved = meanings - middle
+def unit(meanings: Floats, middle: Floats, even: Floats | None = None) -> Floats:
+    """(n, 384): moved to their middle, evened out, each of length one, so that a product is a cosine."""
+    moved = meanings - middle if even is None else (meanings - middle) @ even
     lengths = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), np.float32(1e-9))
     return np.asarray(moved / lengths, dtype=np.float32)
 
 
-def gathered(meanings: Floats, columns: Labels, services: int, kinds: int) -> Neighbours:
-    """The neighbours from (n, 384) `unit` meanings and the column of each: a service, or `services` + its kind of danger.
+def gathered(meanings: Floats, texts: Sequence[str], columns: Labels, services: int, kinds: int) -> Neighbours:
+    """The neighbours from (n, 384) `unit` meanings, the texts and the column of each: a service, or `services` + its kind.
 
-    All that have a service are calm together: the last column of danger, as the second head has it.
+    All that have a service are calm together: the last span of danger.
     """
     order = np.argsort(columns, kind="stable")
     edges = np.searchsorted(columns[order], np.arange(services + kinds + 1)).tolist()
     spans = tuple(pairwise(edges))
-    return Neighbours(
-        np.ascontiguousarray(meanings[order]), spans[:services], (*spans[services:], (0, edges[services]))
-    )
+    words = wording([texts[at] for at in order])
+    rows = np.ascontiguousarray(meanings[order])
+    return Neighbours(rows, words, spans[:services], (*spans[services:], (0, edges[services])))
