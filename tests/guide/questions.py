@@ -21,6 +21,9 @@ OWN = (
     "concerns_held_back",
     "concerns_plain",
     "calm_held_back",
+    "urgent_fresh",
+    "concerns_fresh",
+    "calm_fresh",
 )
 """Files of our own among the centre's: none of it was ever taught."""
 

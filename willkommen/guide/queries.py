@@ -76,7 +76,7 @@ class Guide:
         if danger.chance >= self.model.alarm and heard.readable:
             first = Match(HELP_NOW, self.facts.agencies.get(HELP_NOW, ""), 1.0)
             return Answer(spoken, "urgent", lines, (first, *matches[: decide.SHOWN - 1]))
-        perhaps = lines if danger.chance >= WATCHFUL else None
+        perhaps = lines if danger.chance >= WATCHFUL or matches[0].service == HELP_NOW else None
         outcome = decide.outcome(chances, familiar=heard.familiar)
         if outcome == "out_of_scope":
             return Answer(spoken, outcome, None, matches[:2], elsewhere=self._elsewhere(chances), perhaps=perhaps)

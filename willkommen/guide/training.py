@@ -25,7 +25,7 @@ FEW = 100
 """Phrases added or taken away with which a trained model is carried on instead of beginning anew."""
 ON = 8
 """Steps that carry it on."""
-ALARM = 0.5
+ALARM = 0.45
 """Probability of danger from which its page is shown at once."""
 FITTED = 300
 """Phrases on which the temperature is fitted."""
@@ -44,9 +44,7 @@ def kept() -> tuple[Path, Path]:
     return folder / "vectors.npz", folder / "model.npz"
 
 
-def learned(
-    centre: Path, changes: Sequence[Change] = (), model: Model | None = None
-) -> tuple[Model, Neighbours]:
+def learned(centre: Path, changes: Sequence[Change] = (), model: Model | None = None) -> tuple[Model, Neighbours]:
     """What answers for the phrases as they stand: shipped, kept from last time, or trained now and kept if possible.
 
     `changes`: what the editors added and took away; `model`: the one for them, when it is known already.
@@ -178,9 +176,9 @@ def _heat(book: Sequence[Phrase], seen: Floats, columns: Labels, meanings: Float
     rest = np.flatnonzero(~away & calm)
     labels = int(columns[calm].max()) + 1
     head = train(seen[rest[::3]], columns[rest[::3]], labels, strength=STRENGTH, steps=STEPS // 2)
-    near = gathered(meanings[rest], [book[at].text for at in rest], columns[rest], labels, 0)
+    near = gathered(meanings[rest], [book[at].text for at in rest.tolist()], columns[rest], labels, 0)
     some = np.flatnonzero(away & calm)[:: max(1, int((away & calm).sum()) // FITTED)]
     logits = head.logits(seen[some])
-    found = [near.likeness(meanings[at], book[at].text).services for at in some]
+    found = [near.likeness(meanings[at], book[at].text).services for at in some.tolist()]
     both = [services_logits(row, like) for row, like in zip(logits, found, strict=True)]
     return temperature(np.stack(both), columns[some])
