@@ -66,9 +66,12 @@ def _mean_of_best(seen: Floats) -> float:
 
 def unit(meanings: Floats, middle: Floats, even: Floats | None = None) -> Floats:
     """(n, 384): moved to their middle, evened out, each of length one, so that a product is a cosine."""
-    moved = meanings - middle if even is None else (meanings - middle) @ even
-    lengths = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), np.float32(1e-9))
-    return np.asarray(moved / lengths, dtype=np.float32)
+    moved = meanings - middle
+    if even is not None:
+        moved = moved @ even
+    lengths = np.sqrt(np.einsum("ij,ij->i", moved, moved))
+    moved /= np.maximum(lengths, np.float32(1e-9))[:, None]
+    return np.asarray(moved, dtype=np.float32)
 
 
 def gathered(meanings: Floats, texts: Sequence[str], columns: Labels, services: int, kinds: int) -> Neighbours:

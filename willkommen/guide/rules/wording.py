@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from willkommen.guide.rules.head import Floats
-from willkommen.guide.rules.pieces import Places, pieces
+from willkommen.guide.rules.pieces import AT_ONCE, Places, pieces
 
+Rows = NDArray[np.int32]
 ROOM = 1 << 18
 """Numbers into which all pieces are folded."""
 
@@ -21,7 +23,7 @@ class Wording:
     """The phrases by piece: those of piece p are `rows[starts[p]:starts[p + 1]]`, how much p says of each is `shares`."""
 
     starts: Places
-    rows: Places
+    rows: Rows
     shares: Floats
     weight: Floats
     size: int
@@ -44,13 +46,20 @@ def _folded(numbers: np.ndarray) -> Places:
 
 def wording(texts: Sequence[str]) -> Wording:
     """The phrases in their order."""
-    places, numbers = pieces(texts)
-    both, counts = np.unique(_folded(numbers) * len(texts) + places, return_counts=True)
-    folded, rows = np.divmod(both, max(len(texts), 1))
+    parts = [_counted(texts[at : at + AT_ONCE], at) for at in range(0, max(len(texts), 1), AT_ONCE)]
+    folded, rows, counts = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     holders = np.bincount(folded, minlength=ROOM)
     weight = np.log((1 + len(texts)) / (1 + holders)).astype(np.float32)
     shares = weight[folded] * np.sqrt(counts)
-    lengths = np.sqrt(np.bincount(rows, shares**2, len(texts)))
-    shares /= np.maximum(lengths, 1e-9)[rows]
+    shares /= np.maximum(np.sqrt(np.bincount(rows, shares**2, len(texts))), 1e-9).astype(np.float32)[rows]
+    order = np.argsort(folded, kind="stable")
     starts = np.concatenate([[0], np.cumsum(holders)])
-    return Wording(starts, rows.astype(np.int32), shares.astype(np.float32), weight, len(texts))
+    return Wording(starts, rows[order], shares[order], weight, len(texts))
+
+
+def _counted(texts: Sequence[str], first: int) -> tuple[Rows, Rows, Floats]:
+    """(piece, row, how often) of every piece of every text; `first`: row of the first one."""
+    places, numbers = pieces(texts)
+    both, counts = np.unique(_folded(numbers) * len(texts) + places, return_counts=True)
+    folded, rows = np.divmod(both, max(len(texts), 1))
+    return folded.astype(np.int32), (rows + first).astype(np.int32), counts.astype(np.float32)
