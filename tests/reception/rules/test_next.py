@@ -90,8 +90,25 @@ def test_it_never_calls_by_itself_who_is_held_back(waiting: Waiting, expected: R
     assert first_automatic(turns) == []
 
 
-def test_it_lends_an_appointment_to_another_counter_when_its_own_runs_late() -> None:
-    assert reason(one(1, since=-30, starts=-15, here=False)) is Reason.LENT
+def test_it_lends_an_appointment_to_another_counter_when_its_own_is_busy_at_its_time() -> None:
+    assert reason(one(1, since=-30, starts=0, here=False)) is Reason.LENT
+
+
+def test_it_leaves_an_appointment_to_its_own_counter_that_has_nobody_for_a_while() -> None:
+    assert reason(one(1, since=-30, starts=-4, here=False, awaited=True)) is Reason.ELSEWHERE
+    assert reason(one(1, since=-30, starts=-5, here=False, awaited=True)) is Reason.LENT
+
+
+def test_it_counts_the_wait_at_a_further_stop_as_if_it_had_begun_sooner() -> None:
+    assert numbers(one(1, since=-40), one(2, since=-11, onward=True)) == [2, 1]
+    assert numbers(one(1, starts=-14), one(2, starts=0, onward=True)) == [2, 1]
+    assert reason(one(1, since=-15, onward=True)) is Reason.LONG
+    assert reason(one(1, since=-14, onward=True)) is Reason.WALK_IN
+
+
+def test_it_lets_nobody_go_before_who_has_waited_longest_in_the_end() -> None:
+    assert numbers(one(1, since=-59), one(2, since=-30, onward=True)) == [2, 1]
+    assert numbers(one(1, since=-60), one(2, since=-59, onward=True)) == [1, 2]
 
 
 def test_it_offers_idle_time_to_who_would_wait_for_another_counter() -> None:
@@ -132,13 +149,14 @@ people = st.builds(
     busy=st.booleans(),
     blocked=st.booleans(),
     missing_at=st.none() | st.integers(-60, 0).map(at),
+    onward=st.booleans(),
 )
 
 
 @given(st.lists(people, max_size=12, unique_by=lambda waiting: waiting.stop))
-def test_it_never_puts_anybody_before_who_is_past_the_bound_and_waits_longer(waiting: list[Waiting]) -> None:
+def test_it_never_puts_anybody_before_who_waits_longest_in_the_end(waiting: list[Waiting]) -> None:
     turns = first_automatic(order(waiting, NOW))
-    past = [turn.waiting for turn in turns if NOW - turn.waiting.waits_since >= Patience().bound]
+    past = [turn.waiting for turn in turns if NOW - turn.waiting.waits_since >= Patience().last]
     assert [turn.waiting for turn in turns][: len(past)] == sorted(past, key=lambda w: (w.waits_since, w.stop.int))
 
 
@@ -152,19 +170,28 @@ def test_it_lists_everybody_once_whatever_order_they_are_read_in(waiting: list[W
     assert all(turn.automatic == (turn.reason not in HAND_ONLY) for turn in turns)
 
 
-@given(st.integers(1, 6), st.integers(5, 20))
-def test_it_ends_every_wait_however_many_appointments_keep_coming(ahead: int, minutes: int) -> None:
-    """A counter that is never without a due appointment still serves every walk-in soon after the bound."""
+@given(st.lists(people, max_size=12, unique_by=lambda waiting: waiting.stop))
+def test_it_calls_who_waits_past_the_bound_before_everything_else(waiting: list[Waiting]) -> None:
+    turns = first_automatic(order(waiting, NOW))
+    past = [NOW - turn.waiting.waits_since >= Patience().bound for turn in turns]
+    first = [turn.reason is Reason.LONG for turn in turns]
+    assert first == sorted(first, reverse=True)
+    assert all(long for long, over in zip(first, past, strict=True) if over)
+
+
+@given(st.integers(1, 6), st.integers(5, 20), st.booleans())
+def test_it_ends_every_wait_however_many_appointments_keep_coming(ahead: int, minutes: int, onward: bool) -> None:
+    """A counter that is never without a due appointment, even of people with other stops, serves every walk-in in the end."""
     queue = [one(number, since=0) for number in range(1, ahead + 1)]
     walk_ins, clock, number = set(range(1, ahead + 1)), 0, 100
     while walk_ins:
         clock += minutes
         number += 1
-        queue.append(one(number, since=clock - 1, starts=clock))
+        queue.append(one(number, since=clock - 1, starts=clock, onward=onward))
         called = first_automatic(order(queue, at(clock)))[0].waiting
         queue.remove(called)
         walk_ins.discard(called.stop.int)
-        assert clock <= 45 + (ahead + 1 + 45 // minutes + 1) * minutes
+        assert clock <= 60 + (ahead + 1 + 60 // minutes + 1) * minutes
 
 
 def reserved(minutes: float, booked_from: float) -> Reason:

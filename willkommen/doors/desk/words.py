@@ -26,7 +26,7 @@ def reason(turn: Turn, zone: ZoneInfo) -> str:
     words = {
         Reason.LONG: _("wartet am längsten, seit %(time)s") % {"time": clock(turn.waiting.waits_since, zone)},
         Reason.APPOINTMENT: _("Termin um %(time)s") % {"time": at},
-        Reason.LENT: _("Termin um %(time)s, der eigene Schalter ist im Verzug") % {"time": at},
+        Reason.LENT: _("Termin um %(time)s, der eigene Schalter ist besetzt") % {"time": at},
         Reason.WALK_IN: _("ohne Termin, da seit %(time)s") % {"time": at},
         Reason.RESERVED: _("ohne Termin, da seit %(time)s; hier steht gleich ein Termin an") % {"time": at},
         Reason.EARLY: _("zu früh da, Termin um %(time)s") % {"time": at},
@@ -42,6 +42,8 @@ def reason(turn: Turn, zone: ZoneInfo) -> str:
         Reason.MISSED: _("Termin um %(time)s verpasst, ist aber im Haus") % {"time": at},
     }
     said = words[turn.reason]
+    if turn.waiting.onward and turn.automatic:
+        said = _("%(reason)s; nicht die einzige Station heute") % {"reason": said}
     return _("%(reason)s, mit Vorrang") % {"reason": said} if turn.waiting.priority else said
 
 

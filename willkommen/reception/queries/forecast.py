@@ -146,7 +146,7 @@ def _person(stop: Queued, now: datetime, minutes: Mapping[str, timedelta]) -> Pe
     if stop.to_come:
         if stop.starts is None or stop.starts < now - LATE:
             return None
-        waiting = Waiting(stop.id, max(now, stop.starts), stop.starts, minutes=length)
+        waiting = Waiting(stop.id, max(now, stop.starts), stop.starts, minutes=length, onward=stop.onward)
         return Person(waiting, stop.service, stop.counter, length, coming=True)
     if not stop.waits:
         return None
@@ -155,7 +155,7 @@ def _person(stop: Queued, now: datetime, minutes: Mapping[str, timedelta]) -> Pe
         since = max(now + BACK, stop.starts or now)
     waiting = Waiting(
         stop.id, since, stop.starts, priority=bool(stop.needs.get("priority")), missing_at=stop.missing_at, minutes=length,
-        tied=stop.tied,
+        tied=stop.tied, onward=stop.onward,
     )  # fmt: skip
     return Person(waiting, stop.service, stop.counter if stop.starts else "", length)
 

@@ -28,7 +28,8 @@ SELECT stop.id, stop.visit_id, stop.service, stop.counter, stop.day, stop.starts
                                WHERE each.visit_id = stop.visit_id), '{}'),
        stop.sent_from IS NOT NULL,
        (SELECT max(closed_until) FROM counter_today WHERE counter_today.day = stop.day AND counter_today.counter = stop.counter),
-       stop.asked, (SELECT due_at FROM question WHERE question.id = stop.asked AND question.state = 'open')
+       stop.asked, (SELECT due_at FROM question WHERE question.id = stop.asked AND question.state = 'open'),
+       stop.position > 1 OR coalesce(presence.done <> '{}' OR presence.added <> '{}', false)
 FROM stop LEFT JOIN presence ON presence.visit_id = stop.visit_id AND presence.day = stop.day
 WHERE stop.agency = %(agency)s AND stop.day = %(day)s AND stop.state <> 'cancelled'
   AND (%(stop)s::uuid IS NULL OR stop.id = %(stop)s)
@@ -41,7 +42,8 @@ ORDER BY stop.starts NULLS LAST, presence.arrived_at, stop.id
 class Queued:
     """One stop as its agency's desks see it; times aware. `ready`: nothing of the visit has to come before it.
     `sent`: somebody of the house sent the visitor on to it. `closed_until`: its counter serves nobody until then.
-    `asked`: the question to another agency whose answer the visitor waits for, until `answer_by`; None there: it is answered.
+    `onward`: it is a further stop of the visit, or others were done or added today. `asked`: the question to another
+    agency whose answer the visitor waits for, until `answer_by`; None there: it is answered.
 
     `presence` and what follows are None when the visit is not expected in the house on that day.
     """
@@ -75,6 +77,7 @@ class Queued:
     closed_until: datetime | None
     asked: UUID | None
     answer_by: datetime | None
+    onward: bool = False
 
     @property
     def at_counter(self) -> bool:
@@ -177,6 +180,7 @@ def _waiting(stop: Queued, here: Collection[str], offers: Collection[str] | None
         tied=stop.tied,
         asked=stop.asked is not None,
         answer_by=stop.answer_by,
+        onward=stop.onward,
     )
 
 

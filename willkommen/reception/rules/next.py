@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 Key = tuple[float, ...]
@@ -31,22 +32,31 @@ HAND_ONLY = {Reason.RESERVED, Reason.ELSEWHERE, Reason.BUSY, Reason.FIRST, Reaso
 """Listed, but never called by "next, please"."""
 
 FLOWING = {Reason.LENT, Reason.EARLY, Reason.IDLE}
-"""Called at another counter or before their time: what is changed of a day that goes otherwise than it was booked."""
+"""Called at another counter or before their time: with the head start `onward`, what a house that plans anew does otherwise."""
 
 
 @dataclass(frozen=True)
 class Patience:
-    """The house's figures: `bound` until somebody goes first whatever else is due, `grace` before an appointment's time,
-    `head_start` of people with priority, `lend` until another counter may take somebody whose own counter runs late,
-    `overrun` that a walk-in may reach into the next appointment's time, `tongue` that walk-ins stand back at a counter
-    where their language is not spoken while it is at another."""
+    """The house's figures.
+
+    `bound` until somebody goes before what is due; `last` until nobody at all goes before them who waits less; `grace`
+    before an appointment's time; `head_start` of people with priority, and `onward` of people at a further stop of their
+    visit: they stand in more than one line. `lend` until another counter may take who is due at one that has nobody (at
+    once if it is busy); `overrun` that a walk-in may reach into the next appointment's time; `tongue` that walk-ins stand
+    back at a counter where their language is not spoken while it is at another.
+    """
 
     bound: timedelta = timedelta(minutes=45)
+    last: timedelta = timedelta(minutes=60)
     grace: timedelta = timedelta(minutes=10)
     head_start: timedelta = timedelta(minutes=15)
-    lend: timedelta = timedelta(minutes=10)
+    onward: timedelta = timedelta(minutes=30)
+    lend: timedelta = timedelta(minutes=5)
     overrun: timedelta = timedelta(minutes=10)
     tongue: timedelta = timedelta(minutes=10)
+
+
+HOUSE = Patience()
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,8 @@ class Waiting:
     the visit must come before. `late`: arrived so late that those who were on time go first. `minutes`: how long it
     usually takes. `spoken`: in their language here, or at no counter at all. `tied`: needs the very room that is booked.
     `awaited`: their own counter has nobody, and calls them when they are due. `asked`: another agency was asked something
-    about them, and `answer_by` is until when they wait for its answer, None once it is there.
+    about them, and `answer_by` is until when they wait for its answer, None once it is there. `onward`: they have been at
+    another stop of the house today, or this one comes after another.
     """
 
     stop: UUID
@@ -78,8 +89,9 @@ class Waiting:
     awaited: bool = False
     asked: bool = False
     answer_by: datetime | None = None
+    onward: bool = False
 
-    @property
+    @cached_property
     def waits_since(self) -> datetime:
         """From when on waiting counts: not before one's own time, and anew after not being found."""
         return max(moment for moment in (self.since, self.starts, self.missing_at) if moment)
@@ -104,23 +116,24 @@ class Moment:
     """When the question is asked (aware), the house's figures, and from when on the counter is booked: its next appointment."""
 
     now: datetime
-    patience: Patience = Patience()
+    patience: Patience = HOUSE
     booked_from: datetime | None = None
 
 
 def order(
-    waiting: Iterable[Waiting], now: datetime, patience: Patience = Patience(), booked_from: datetime | None = None
+    waiting: Iterable[Waiting], now: datetime, patience: Patience = HOUSE, booked_from: datetime | None = None
 ) -> list[Turn]:
     """Everybody waiting, in the order in which this counter should call them.
 
-    First who has waited for `bound` (longest first): from that moment on only people who wait longer still can go before
-    them, so every wait ends. Then due appointments by their time, walk-ins by arrival, both with a head start for people
-    with priority; then who came early, and last who came early for another counter: its idle time is theirs. At the end
-    who is not to be called by itself, among them who would keep the counter's next appointment (`booked_from`, aware)
-    waiting.
+    First who has waited for `last` (longest first): from that moment on only people who wait longer still can go before
+    them, so every wait ends. Then who has waited for `bound`, then due appointments by their time, then walk-ins by
+    arrival; at a further stop of a visit the wait counts as if it had begun `onward` sooner, and people with priority have
+    their head start among the last two. Then who came early, and last who came early for another counter: its idle time
+    is theirs. At the end who is not to be called by itself, among them who would keep the counter's next appointment
+    (`booked_from`, aware) waiting.
     """
     moment = Moment(now, patience, booked_from)
-    return sorted((_turn(one, moment) for one in waiting), key=lambda turn: _place(turn, patience))
+    return sorted((_turn(one, moment) for one in waiting), key=lambda turn: _place(turn, moment))
 
 
 def first_automatic(turns: Sequence[Turn]) -> list[Turn]:
@@ -140,7 +153,12 @@ def _due(one: Waiting, at: Moment) -> bool:
 
 
 def _long(one: Waiting, at: Moment) -> bool:
-    return at.now - one.waits_since >= at.patience.bound
+    return at.now - one.waits_since + _onward(one, at.patience) >= at.patience.bound
+
+
+def _onward(one: Waiting, patience: Patience) -> timedelta:
+    """By how much the wait of somebody who stands in more than one line today counts more."""
+    return patience.onward if one.onward else timedelta()
 
 
 def _keeps_waiting(one: Waiting, at: Moment) -> bool:
@@ -149,8 +167,9 @@ def _keeps_waiting(one: Waiting, at: Moment) -> bool:
 
 
 def _lent(one: Waiting, at: Moment) -> bool:
-    """Whether the own counter of somebody who needs no particular room has kept them waiting."""
-    return not one.here and not one.tied and at.now - one.waits_since >= at.patience.lend
+    """Whether somebody who needs no particular room is due and their own counter is busy, or has let them wait."""
+    own = at.patience.lend if one.awaited else timedelta()
+    return not one.here and not one.tied and at.now - one.waits_since >= own
 
 
 def _stays(one: Waiting, at: Moment) -> bool:
@@ -181,12 +200,15 @@ _RANK = {
 }  # fmt: skip
 
 
-def _place(turn: Turn, patience: Patience) -> Key:
-    one = turn.waiting
+def _place(turn: Turn, at: Moment) -> Key:
+    one, patience = turn.waiting, at.patience
     rank = _RANK[turn.reason]
+    onward = _onward(one, patience)
     if turn.reason is Reason.LONG:
-        return (rank, one.waits_since.timestamp(), one.stop.int)
+        longest = at.now - one.waits_since >= patience.last
+        return (rank, not longest, (one.waits_since - (timedelta() if longest else onward)).timestamp(), one.stop.int)
     moment = one.waits_since if one.late or one.missing_at else turn.at
-    early = patience.head_start if one.priority and rank < _RANK[Reason.EARLY] else timedelta()
+    if rank < _RANK[Reason.EARLY]:
+        moment -= max(onward, patience.head_start if one.priority else timedelta())
     back = timedelta() if one.spoken or turn.reason is not Reason.WALK_IN else patience.tongue
-    return (rank, (moment - early + back).timestamp(), one.stop.int)
+    return (rank, False, (moment + back).timestamp(), one.stop.int)

@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from heapq import heapify, heappop, heappush
 from uuid import UUID
 
-from willkommen.reception.rules.next import Patience, Waiting, first_automatic, order
+from willkommen.reception.rules.next import HOUSE, Patience, Waiting, first_automatic, order
 
 TURNOVER = timedelta(minutes=2)
 """From the end of one visitor to the greeting of the next: the walk to the room, the files."""
 SHOWS_UP = 0.88
 """Of those who booked: 12 % never come (calibration of the sample centre), so their time is counted in part."""
-USUAL = Patience()
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class Forecast:
     idle: dict[str, list[tuple[datetime, datetime]]] = field(default_factory=dict)
 
 
-def forecast(people: Iterable[Person], places: Sequence[Place], now: datetime, patience: Patience = USUAL) -> Forecast:
+def forecast(people: Iterable[Person], places: Sequence[Place], now: datetime, patience: Patience = HOUSE) -> Forecast:
     """Play the rest of the day forward from `now` (aware), by the rule of `next.py`."""
     day = _Day(list(people), {place.counter: place for place in places}, patience)
     free = [(max(place.free_from, now), place.counter) for place in places]
@@ -163,6 +162,7 @@ class _Day:
         if one.starts and person.counter == counter:
             yield one.starts - patience.grace
         elif one.starts:
+            yield one.waits_since
             yield one.waits_since + patience.lend
 
 
@@ -179,4 +179,5 @@ def _fits(at: datetime, shift: Shift, person: Person) -> bool:
 
 
 def _at_counter(person: Person, counter: str) -> Waiting:
-    return replace(person.waiting, here=person.waiting.starts is None or person.counter in ("", counter))
+    here = person.waiting.starts is None or person.counter in ("", counter)
+    return person.waiting if here else replace(person.waiting, here=False)

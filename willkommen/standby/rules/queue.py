@@ -54,6 +54,7 @@ def _waiting(hall: Hall, guest: Guest, station: Station, counter: str, beside: C
         missed=station.state == "missed",
         missing_at=station.missing_at,
         tied=station.tied,
+        onward=station.position > 1 or any(one.state == "done" for one in hall.of(station.number)),
     )
 
 
