@@ -45,11 +45,11 @@ setattr(secrets, "randbelow", CHANCE.randrange)  # noqa: B010 -- see above
 
 from django.conf import settings  # noqa: E402 -- see above
 
-from willkommen.reception.rules import next as turns  # noqa: E402 -- see above
+from tests.day.as_booked import keep_to_the_plan  # noqa: E402 -- see above
 from willkommen.wsgi import application  # noqa: E402 -- see above
 
 settings.ACCOUNT_RATE_LIMITS = False  # thirty sign-ins a minute are too many, unless a minute lasts a tenth of a second
 if os.environ["DAY_AS_BOOKED"] == "1":
-    turns.HAND_ONLY.update(turns.FLOWING)
+    keep_to_the_plan()
 
 __all__ = ["application"]

@@ -1,4 +1,4 @@
-"""The same day planned anew as it goes, and as it was booked, side by side, and what is wrong with either."""
+"""The same day planned anew as it goes, and as it was booked (`as_booked.py`), side by side, and what is wrong with either."""
 
 import sys
 

@@ -70,7 +70,8 @@ class Counters:
 
     def _works(self, counter: str) -> bool:
         begins, ends = (
-            int(clock[:2]) * 60 + int(clock[3:]) - OPENING for clock in LUNCH[list(COUNTERS).index(counter) % 2]
+            int(clock[:2]) * 60 + int(clock[3:]) - OPENING
+            for clock in LUNCH[list(COUNTERS).index(counter) % len(LUNCH)]
         )
         return self.minute >= self.shut.get(counter, 0.0) and not begins <= self.minute < ends
 

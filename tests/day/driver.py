@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from heapq import heappop
 
 from tests.day.counters import OPENING, Counters, agency_of
@@ -16,6 +16,8 @@ OVER = 90.0
 """Minutes after closing in which those who are in the house are still served."""
 GRACE = 10.0
 """Minutes before its time from which an appointment is called: a clerk whose counter is idle sees it at once."""
+PATIENCE = 60.0
+"""Who is told at the kiosk that it takes longer takes the appointment which it offers instead."""
 SHOWN = 30.0
 """Minutes after which the boards take a call down."""
 
@@ -27,6 +29,8 @@ class Day(Counters):
     people: list[Person]
     replan: bool
     measure: Callable[[datetime], None]
+    close: Callable[[datetime], object]
+    """At closing: who still waits with a ticket is given the first time of another day."""
     sign: str
     closings: tuple[tuple[float, str, float], ...] = ()
     """(when, which counter, until when)."""
@@ -45,6 +49,7 @@ class Day(Counters):
             self.later(0.0, lambda counter=counter: self.ask(counter))
         for number in range(int((MOST + OVER) / BEAT)):
             self.later(number * BEAT + 0.01, self._beat)
+        self.later(MOST, self._closes_for_today)
         while self.events:
             moment, _, act = heappop(self.events)
             self.at(moment)
@@ -52,16 +57,8 @@ class Day(Counters):
 
     def _books(self, person: Person) -> None:
         """Plan and book as people do; who finds nothing that day comes without an appointment."""
-        earliest = (OPENING + person.wish) // 5
-        wanted = {
-            "services": list(person.services),
-            "from": str(self.day),
-            "until": str(self.day),
-            "earliest": earliest,
-        }
-        status, found = self.wire.say("POST", "/plans", wanted)
-        assert status == 200, found
-        if not found["plans"] or found["left"] or found["plans"][0]["trips"] > 1:
+        plan = self._plan(person, self.day, (OPENING + person.wish) // 5)
+        if plan is None:
             self.book.full += 1
             person.kind, person.services, person.no_show, person.calls_off = (
                 "walk-in",
@@ -71,9 +68,33 @@ class Day(Counters):
             )
             self.later(float(person.wish), lambda: self._ticket(person))
             return
-        body = {"plan": found["plans"][0]["token"], "needs": person.needs} | self.party(person)
+        self._takes(person, plan)
+
+    def _plan(self, person: Person, until: date, earliest: int) -> str | None:
+        """The first plan for one trip until that day, not before `earliest` (a tick) on any day."""
+        wanted = {"services": list(person.services), "from": str(self.day), "until": str(until), "earliest": earliest}
+        status, found = self.wire.say("POST", "/plans", wanted)
+        assert status == 200, found
+        if not found["plans"] or found["left"] or found["plans"][0]["trips"] > 1:
+            return None
+        token: str = found["plans"][0]["token"]
+        return token
+
+    def _books_instead(self, person: Person) -> bool:
+        """Take the appointment that the kiosk offers, today or on one of the next days; False: there is none."""
+        plan = self._plan(person, self.day + timedelta(days=7), 0)
+        if plan is not None:
+            self.book.instead += 1
+            self._takes(person, plan)
+        return plan is not None
+
+    def _takes(self, person: Person, plan: str) -> None:
+        """Book, and come when it is time, if it is today."""
+        body = {"plan": plan, "needs": person.needs} | self.party(person)
         status, booked = self.wire.say("POST", "/visits", body, {"Idempotency-Key": self.wire.key()})
         assert status == 201, booked
+        if str(self.day) not in booked["numbers"]:
+            return
         times = {stop["service"]: (self.minutes(stop["starts"]), stop["counter"]) for stop in booked["stops"]}
         visit = Visit(person, booked["code"], booked["secret"], booked["numbers"][str(self.day)], times, list(times))
         self.book.visits[visit.number] = visit
@@ -84,7 +105,8 @@ class Day(Counters):
             self._cancels(visit)
         elif not person.no_show:
             first = min(start for start, _ in times.values())
-            self.later(max(0.5, first - person.early) + self.chance.random(), lambda: self._arrives(visit))
+            arrives = max(0.5, self.minute, first - person.early) + self.chance.random()
+            self.later(arrives, lambda: self._arrives(visit))
 
     def _cancels(self, visit: Visit) -> None:
         status, seen = self.wire.say("DELETE", f"/visits/{visit.code}", None, secret(visit))
@@ -103,8 +125,13 @@ class Day(Counters):
         self.wake(visit)
 
     def _ticket(self, person: Person) -> None:
-        """A ticket at the kiosk, with the wait that it shows; who gets none goes home with what the kiosk says."""
+        """A ticket at the kiosk, with the wait that it shows, or the appointment that it offers to who finds it too long."""
         self.measure(self.moment(self.minute))
+        status, lines = self.wire.say("GET", "/lines")
+        assert status == 200, lines
+        told = next((line["minutes"] for line in lines if line["service"] == person.services[0]), None)
+        if told is not None and told > PATIENCE and self._books_instead(person):
+            return
         body = {"service": person.services[0], "sign": self.sign, "needs": person.needs} | self.party(person)
         status, given = self.wire.say("POST", "/tickets", body, {"Idempotency-Key": self.wire.key()})
         if status == 409:
@@ -135,6 +162,21 @@ class Day(Counters):
         for visit in list(self.book.visits.values()):
             self.look(visit)
         self._board()
+
+    def _closes_for_today(self) -> None:
+        """Who has an appointment is served to the end; who still waits with a ticket reads a time on another day, and goes."""
+        self.close(self.moment(self.minute))
+        for visit in self.book.visits.values():
+            if visit.state != "waiting" or visit.person.kind != "walk-in" or visit.times:
+                continue
+            status, seen = self.wire.say("GET", f"/visits/{visit.code}", None, secret(visit))
+            assert status == 200, seen
+            starts = [stop["starts"] for stop in seen["stops"] if stop["service"] in visit.left]
+            if not all(starts) or min(map(self.minutes, starts)) < MOST:
+                self.book.faults.append(f"{visit.number} still waits at closing, and has no time on another day")
+                continue
+            visit.state, visit.left = "gone", []
+            self.book.tomorrow += 1
 
     def look(self, visit: Visit) -> None:
         """The visitor's own phone looks for a shorter way, and the person takes it."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.factories.giessen import FOLDER
 
 OPENS, CLOSES = "08:00", "17:00"
-LUNCH = (("12:00", "12:30"), ("12:30", "13:00"))
-"""The counters go to lunch in two halves."""
+LUNCH = (("11:30", "12:00"), ("12:00", "12:30"), ("12:30", "13:00"), ("13:00", "13:30"))
+"""The counters go to lunch one after the other: of an agency with three or four, one is away at a time."""
 STAFFED = {
     "auslaenderbehoerde": [f"b-0{number:02d}" for number in range(1, 11)],
     "jobcenter": ["b-011", "b-012", "b-101", "b-102"],
@@ -51,7 +51,7 @@ def write(folder: Path) -> Path:
 
 
 def _openings(place: int, counter: str) -> list[str]:
-    begins, ends = LUNCH[place % 2]
+    begins, ends = LUNCH[place % len(LUNCH)]
     spans = ((OPENS, begins), (ends, CLOSES))
     return [_opening(counter, COUNTERS[counter], number, opens, closes) for number, (opens, closes) in enumerate(spans)]
 

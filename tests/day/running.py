@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from tests.day import roster
+from tests.day.as_booked import house as by_the_plan
 from tests.day.driver import Day
 from tests.day.people import invent
 from tests.day.wire import Wire
@@ -24,7 +25,9 @@ from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
 from willkommen.core.codes import sign_of_day
 from willkommen.environment import secret
+from willkommen.flows.first_time import give_all_a_time
 from willkommen.flows.measure_lines import measure_lines
+from willkommen.reception.queries.arrivals import guests
 
 CLOSINGS = ((150.0, "b-003", 540.0), (300.0, "b-104", 420.0))
 """Two counters close: one for the rest of the day, one for two hours."""
@@ -46,12 +49,13 @@ def day_in_house(*, seed: int, people: int, replan: bool) -> Iterator[Day]:
     with (
         tempfile.TemporaryDirectory() as folder,
         house_of_day(Path(folder), seed=seed, as_booked=not replan) as (house, clock),
+        by_the_plan(as_booked=not replan),
     ):
         wire = Wire(house.url, clock, Random(seed))
         with staffed(house, wire) as day:
             yield Day(
                 wire=wire, day=day, people=invent(people, seed), chance=Random(seed + 1), replan=replan,
-                measure=measure, sign=sign_of_day(secret("sign"), day), closings=CLOSINGS,
+                measure=measure, close=give_times, sign=sign_of_day(secret("sign"), day), closings=CLOSINGS,
             )  # fmt: skip
 
 
@@ -87,6 +91,17 @@ def load(house: House, files: Path) -> None:
         [sys.executable, "-m", "willkommen", "load", str(files)], cwd=ROOT, check=True, timeout=120,
         env=os.environ | {"DATABASE_URL": house.address, "WILLKOMMEN_CENTRE": str(files)}, stdout=subprocess.DEVNULL,
     )  # fmt: skip
+
+
+def give_times(now: datetime) -> int:
+    """What the reception does at closing: everybody who still waits without an appointment gets the first time of another day."""
+    with acting_as("worker"):
+        house = centre()
+    with acting_as("reception"):
+        day = now.astimezone(ZONE).date()
+        waiting = [(one.visit, one.code) for one in guests(day=day) if one.walk_in and one.state == "waiting"]
+    with acting_as("door"):
+        return give_all_a_time(centre=house, waiting=waiting, now=now)
 
 
 def measure(now: datetime) -> None:

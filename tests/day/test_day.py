@@ -5,6 +5,7 @@ import os
 import pytest
 
 from tests.day.comparison import compare
+from tests.day.model import day_on_paper
 from tests.day.people import Person, invent
 from tests.day.running import day_in_house
 from tests.day.verdict import Verdict, judge
@@ -24,6 +25,14 @@ def test_it_goes_right_from_the_first_booking_to_the_last_visitor() -> None:
     found = lived(seed=7, people=40)
     assert found.faults == ()
     assert found.people > 30
+    assert found.taken > 0
+
+
+def test_it_goes_right_without_a_server_too() -> None:
+    with day_on_paper(seed=7, people=60, replan=True) as day:
+        day.run()
+    found = judge(day, states=False)
+    assert found.faults == ()
     assert found.taken > 0
 
 
@@ -56,7 +65,7 @@ def a_verdict(**figures: object) -> Verdict:
     """A good day, with some figures changed."""
     good = {
         "people": 9, "stops": 9, "bundles": 3, "in_house": 60.0, "wait_p50": 5.0, "wait_p95": 20.0, "wait_max": 40.0,
-        "near": 0.9, "tickets": 3, "offers": 2, "taken": 2, "turned_away": 0, "digest": "", "faults": (),
+        "near": 0.9, "tickets": 3, "offers": 2, "taken": 2, "turned_away": 0, "instead": 0, "tomorrow": 0, "digest": "", "faults": (),
     }  # fmt: skip
     return Verdict(**(good | figures))  # type: ignore[arg-type]  # the fields of a verdict
 

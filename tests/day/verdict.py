@@ -40,6 +40,8 @@ class Verdict:
     offers: int
     taken: int
     turned_away: int
+    instead: int
+    tomorrow: int
     digest: str
     faults: tuple[str, ...]
 
@@ -54,6 +56,8 @@ class Verdict:
         yield "tickets whose shown wait was right within 10 minutes", f"{self.near:.0%} of {self.tickets}"
         yield "shorter ways offered, taken", f"{self.offers}, {self.taken}"
         yield "told at the kiosk that the day is full", f"{self.turned_away}"
+        yield "told of more than an hour, with an appointment instead", f"{self.instead}"
+        yield "waiting at closing, with a time on another day", f"{self.tomorrow}"
         yield "the day's course", self.digest
 
 
@@ -73,7 +77,7 @@ def judge(day: Day, *, states: bool = True) -> Verdict:
         people=len(came), stops=sum(line.split()[1] == "done" for line in book.log), bundles=len(bundles),
         in_house=mean((visit.ended or 0) - (visit.arrived or 0) for visit in bundles) if bundles else 0.0,
         wait_p50=cuts[9], wait_p95=cuts[18], wait_max=max(waits), near=len(right) / max(1, len(near)), tickets=len(near),
-        offers=book.offers, taken=book.taken, turned_away=book.full,
+        offers=book.offers, taken=book.taken, turned_away=book.full, instead=book.instead, tomorrow=book.tomorrow,
         digest=hashlib.sha256("\n".join(book.log).encode()).hexdigest()[:16], faults=tuple(faults),
     )  # fmt: skip
 

@@ -50,6 +50,8 @@ class Book:
     taken: int = 0
     refused: int = 0
     full: int = 0
+    instead: int = 0
+    tomorrow: int = 0
     board_checks: int = 0
     log: list[str] = field(default_factory=list)
 

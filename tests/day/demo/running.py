@@ -8,7 +8,7 @@ from random import Random
 
 from tests.day.demo.live import Live, OpenWire
 from tests.day.people import invent
-from tests.day.running import CLOSINGS, house_of_day, measure, staffed
+from tests.day.running import CLOSINGS, give_times, house_of_day, measure, staffed
 from willkommen.core.codes import sign_of_day
 from willkommen.environment import secret
 
@@ -32,6 +32,6 @@ def demo_in_house(
             with closing(wire.http), staffed(house, wire) as day:
                 yield Live(
                     wire=wire, day=day, people=invent(people, seed), chance=Random(seed + 1), replan=True,
-                    measure=measure, sign=sign_of_day(secret("sign"), day), closings=CLOSINGS,
+                    measure=measure, close=give_times, sign=sign_of_day(secret("sign"), day), closings=CLOSINGS,
                     speed=speed, state=state, until=until,
                 )  # fmt: skip
