@@ -20,6 +20,8 @@ def compare(seed: int, days: list[tuple[Verdict, float]]) -> int:
     faults = [*anew.faults, *(f"as booked: {fault}" for fault in booked.faults)]
     if less < LESS:
         faults.append(f"planning anew saves {less:.1%} of the minutes in the house, it should be {LESS:.0%}")
+    if anew.others > booked.others:
+        faults.append(f"planning anew is paid by others: they wait {anew.others:.1f} minutes, not {booked.others:.1f}")
     if anew.near < RIGHT:
         faults.append(
             f"{anew.near:.0%} of the shown waits were right within {NEAR:.0f} minutes, it should be {RIGHT:.0%}"

@@ -64,14 +64,15 @@ def share(people: list[Person], what: str) -> float:
 def a_verdict(**figures: object) -> Verdict:
     """A good day, with some figures changed."""
     good = {
-        "people": 9, "stops": 9, "bundles": 3, "in_house": 60.0, "wait_p50": 5.0, "wait_p95": 20.0, "wait_max": 40.0,
+        "people": 9, "stops": 9, "bundles": 3, "in_house": 60.0, "others": 20.0, "wait_p50": 5.0, "wait_p95": 20.0, "wait_max": 40.0,
         "near": 0.9, "tickets": 3, "offers": 2, "taken": 2, "turned_away": 0, "instead": 0, "tomorrow": 0, "digest": "", "faults": (),
     }  # fmt: skip
     return Verdict(**(good | figures))  # type: ignore[arg-type]  # the fields of a verdict
 
 
 @pytest.mark.parametrize(
-    ("anew", "status"), [({}, 0), ({"in_house": 75.0}, 1), ({"near": 0.7}, 1), ({"faults": ("lost",)}, 1)]
+    ("anew", "status"),
+    [({}, 0), ({"in_house": 75.0}, 1), ({"near": 0.7}, 1), ({"others": 21.0}, 1), ({"faults": ("lost",)}, 1)],
 )
 def test_it_fails_when_a_figure_is_wrong(
     anew: dict[str, object], status: int, capsys: pytest.CaptureFixture[str]

@@ -8,7 +8,7 @@ from statistics import mean, quantiles
 from tests.day.driver import Day
 from tests.day.people import MOST
 from tests.day.roster import STAFFED
-from tests.day.visits import Visit
+from tests.day.visits import Book, Visit
 
 BOUND = 45.0
 """Minutes after which somebody goes before everybody who waits less (`reception/rules/next.py`)."""
@@ -32,6 +32,7 @@ class Verdict:
     stops: int
     bundles: int
     in_house: float
+    others: float
     wait_p50: float
     wait_p95: float
     wait_max: float
@@ -49,6 +50,7 @@ class Verdict:
         """The figures as a table."""
         yield "visits in the house, stops done", f"{self.people}, {self.stops}"
         yield "minutes in the house per bundled visit", f"{self.in_house:.1f} ({self.bundles} visits)"
+        yield "minutes waited in all by everybody else", f"{self.others:.1f}"
         yield (
             "minutes waited for a call: median, 95 %, most",
             f"{self.wait_p50:.0f}, {self.wait_p95:.0f}, {self.wait_max:.0f}",
@@ -76,10 +78,16 @@ def judge(day: Day, *, states: bool = True) -> Verdict:
     return Verdict(
         people=len(came), stops=sum(line.split()[1] == "done" for line in book.log), bundles=len(bundles),
         in_house=mean((visit.ended or 0) - (visit.arrived or 0) for visit in bundles) if bundles else 0.0,
+        others=_waited(book, {visit.number for visit in came if not visit.bundled}),
         wait_p50=cuts[9], wait_p95=cuts[18], wait_max=max(waits), near=len(right) / max(1, len(near)), tickets=len(near),
         offers=book.offers, taken=book.taken, turned_away=book.full, instead=book.instead, tomorrow=book.tomorrow,
         digest=hashlib.sha256("\n".join(book.log).encode()).hexdigest()[:16], faults=tuple(faults),
     )  # fmt: skip
+
+
+def _waited(book: Book, numbers: set[str]) -> float:
+    """Minutes that each of these visits waited for its calls, on average; being called before one's time counts as none."""
+    return sum(max(0.0, wait) for wait, number, _ in book.waits if number in numbers) / max(1, len(numbers))
 
 
 def _shown(visit: Visit) -> float:

@@ -106,6 +106,13 @@ def test_it_counts_the_wait_at_a_further_stop_as_if_it_had_begun_sooner() -> Non
     assert reason(one(1, since=-14, onward=True)) is Reason.WALK_IN
 
 
+def test_it_calls_who_is_early_at_a_further_stop_among_the_walk_ins() -> None:
+    free = one(1, since=-1, starts=60, onward=True)
+    assert numbers(one(2, since=-30), free, one(3, starts=60)) == [1, 2, 3]
+    assert numbers(one(2, since=-32), free) == [2, 1]
+    assert numbers(one(2, since=-30), one(1, since=-1, starts=60, here=False, onward=True)) == [1, 2]
+
+
 def test_it_lets_nobody_go_before_who_has_waited_longest_in_the_end() -> None:
     assert numbers(one(1, since=-59), one(2, since=-30, onward=True)) == [2, 1]
     assert numbers(one(1, since=-60), one(2, since=-59, onward=True)) == [1, 2]

@@ -59,9 +59,10 @@ def outlook(
     zone = ZoneInfo(centre.house.time_zone)
     minutes = _minutes(centre, agency, stops)
     places = _places(centre, stops, agency, now.astimezone(zone).date(), now, minutes, paused)
-    people = [person for stop in stops if (person := _person(stop, now, minutes))]
+    usual = usual_minutes(centre, agency)
+    people = [person for stop in stops if (person := _person(stop, now, minutes, usual))]
     services = sorted({service for place in places for shift in place.shifts for service in shift.walk_in})
-    asking = [newcomer(service, now, minutes[service], number) for number, service in enumerate(services)]
+    asking = [newcomer(service, now, usual[service], number) for number, service in enumerate(services)]
     found = forecast([*people, *asking], places, now)
     lines = tuple(_line(one, minutes[one.service], found, places, now) for one in asking)
     numbers = {stop.id: stop.number for stop in stops}
@@ -138,15 +139,20 @@ def _free(current: Queued | None, now: datetime, minutes: Mapping[str, timedelta
     return max(began + minutes.get(current.service, timedelta()), now + SOON)
 
 
-def _person(stop: Queued, now: datetime, minutes: Mapping[str, timedelta]) -> Person | None:
-    """A stop that is still to be served; None for one that is over, or whose visitor should have come long ago."""
+def _person(
+    stop: Queued, now: datetime, minutes: Mapping[str, timedelta], usual: Mapping[str, timedelta]
+) -> Person | None:
+    """A stop that is still to be served; None for one that is over, or whose visitor should have come long ago.
+
+    It takes as long as today's pace has it, but is called by its usual minutes, as `turns` does.
+    """
     if stop.state not in ("booked", "open"):
         return None
-    length = minutes.get(stop.service, timedelta(minutes=15))
+    length, known = (of.get(stop.service, timedelta(minutes=15)) for of in (minutes, usual))
     if stop.to_come:
         if stop.starts is None or stop.starts < now - LATE:
             return None
-        waiting = Waiting(stop.id, max(now, stop.starts), stop.starts, minutes=length, onward=stop.onward)
+        waiting = Waiting(stop.id, max(now, stop.starts), stop.starts, minutes=known, onward=stop.onward)
         return Person(waiting, stop.service, stop.counter, length, coming=True)
     if not stop.waits:
         return None
@@ -154,7 +160,7 @@ def _person(stop: Queued, now: datetime, minutes: Mapping[str, timedelta]) -> Pe
     if stop.in_house == "busy" or not stop.ready:
         since = max(now + BACK, stop.starts or now)
     waiting = Waiting(
-        stop.id, since, stop.starts, priority=bool(stop.needs.get("priority")), missing_at=stop.missing_at, minutes=length,
+        stop.id, since, stop.starts, priority=bool(stop.needs.get("priority")), missing_at=stop.missing_at, minutes=known,
         tied=stop.tied, onward=stop.onward,
     )  # fmt: skip
     return Person(waiting, stop.service, stop.counter if stop.starts else "", length)

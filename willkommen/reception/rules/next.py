@@ -128,9 +128,9 @@ def order(
     First who has waited for `last` (longest first): from that moment on only people who wait longer still can go before
     them, so every wait ends. Then who has waited for `bound`, then due appointments by their time, then walk-ins by
     arrival; at a further stop of a visit the wait counts as if it had begun `onward` sooner, and people with priority have
-    their head start among the last two. Then who came early, and last who came early for another counter: its idle time
-    is theirs. At the end who is not to be called by itself, among them who would keep the counter's next appointment
-    (`booked_from`, aware) waiting.
+    their head start among the last two. Who is free before their time at a further stop stands among the walk-ins. Then
+    who came early, and last who came early for another counter: its idle time is theirs. At the end who is not to be
+    called by itself, among them who would keep the counter's next appointment (`booked_from`, aware) waiting.
     """
     moment = Moment(now, patience, booked_from)
     return sorted((_turn(one, moment) for one in waiting), key=lambda turn: _place(turn, moment))
@@ -208,6 +208,8 @@ def _place(turn: Turn, at: Moment) -> Key:
         longest = at.now - one.waits_since >= patience.last
         return (rank, not longest, (one.waits_since - (timedelta() if longest else onward)).timestamp(), one.stop.int)
     moment = one.waits_since if one.late or one.missing_at else turn.at
+    if one.onward and turn.reason in (Reason.EARLY, Reason.IDLE):
+        rank, moment = _RANK[Reason.WALK_IN], one.since
     if rank < _RANK[Reason.EARLY]:
         moment -= max(onward, patience.head_start if one.priority else timedelta())
     back = timedelta() if one.spoken or turn.reason is not Reason.WALK_IN else patience.tongue
