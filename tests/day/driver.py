@@ -29,8 +29,8 @@ class Day(Counters):
     people: list[Person]
     replan: bool
     measure: Callable[[datetime], None]
-    close: Callable[[datetime], object]
-    """At closing: who still waits with a ticket is given the first time of another day."""
+    close: Callable[[datetime], object] | None = None
+    """At closing: who still waits with a ticket is given the first time of another day. None: nobody looks after them."""
     sign: str
     closings: tuple[tuple[float, str, float], ...] = ()
     """(when, which counter, until when)."""
@@ -165,6 +165,8 @@ class Day(Counters):
 
     def _closes_for_today(self) -> None:
         """Who has an appointment is served to the end; who still waits with a ticket reads a time on another day, and goes."""
+        if self.close is None:
+            return
         self.close(self.moment(self.minute))
         for visit in self.book.visits.values():
             if visit.state != "waiting" or visit.person.kind != "walk-in" or visit.times:
