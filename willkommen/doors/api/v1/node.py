@@ -39,7 +39,7 @@ class AtNode(AuthBase):
 
 
 router = Router(tags=["node"], auth=AtNode())
-Problems = dict.fromkeys((401, 422), ProblemOut)
+Problems = dict.fromkeys((401, 409, 422), ProblemOut)
 
 
 class ActIn(Strict):
