@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -51,6 +53,14 @@ def place(sheet: Worksheet, header: str, record: str) -> tuple[int, int]:
 def put(header: str, record: str, value: Any) -> Callable[[Worksheet], object]:
     """Write another value into a cell."""
     return lambda sheet: setattr(sheet.cell(*place(sheet, header, record)), "value", value)
+
+
+def test_the_command_says_what_is_still_to_be_done(sample: Path, tmp_path: Path) -> None:
+    said = StringIO()
+    call_command("spreadsheet", "read", str(sample), str(tmp_path / "ours"), stdout=said)
+    assert "Not in a spreadsheet, add from another centre: fees.yaml, guide, phrases." in said.getvalue()
+    assert "The words are there in de alone" in said.getvalue()
+    assert "willkommen texts out" in said.getvalue()
 
 
 def test_every_record_comes_back_as_it_was(sample: Path) -> None:

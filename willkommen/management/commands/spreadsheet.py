@@ -53,3 +53,9 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(names)} files written to {folder}.")
         if missing := [name for name in ("fees.yaml", "guide", "phrases") if not (folder / name).exists()]:
             self.stdout.write(f"Not in a spreadsheet, add from another centre: {', '.join(missing)}.")
+        original, *others = centre.house.languages
+        if others:
+            self.stdout.write(
+                f"The words are there in {original} alone. For {', '.join(others)}: `willkommen texts out {others[0]} {others[0]}.xlsx`,"
+                f" to be translated; or leave `languages: [{original}]` in centre.yaml until then."
+            )
