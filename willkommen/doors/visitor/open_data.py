@@ -18,6 +18,8 @@ from willkommen.doors.said import Words
 
 SCRIPT = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 """What would end a script element is written so that it cannot."""
+HOUSE = "_:house"
+"""The one place where everything is done, within a page: its whole address behind every service would only weigh."""
 
 
 def open_data(house: Centre, said: Words, services: Iterable[Service], today: date) -> SafeString:
@@ -44,7 +46,7 @@ def _place(house: Centre, said: Words) -> dict[str, Any]:
     place = house.house.address
     return {
         "@type": "ServiceChannel",
-        "@id": _at("house"),
+        "@id": HOUSE,
         "serviceUrl": f"{settings.PUBLIC_URL}{reverse('visitor:start')}",
         "serviceLocation": {
             "@type": "Place",
@@ -76,10 +78,9 @@ def _government_service(said: Words, facts: Service, today: date) -> dict[str, A
     return {
         "@type": "GovernmentService",
         "@id": _at(facts.id),
-        "url": _at(facts.id),
         "name": said("service", facts.id),
         "inLanguage": said.centre.languages[said.language].bcp47,
         "provider": {"@id": _at(f"agency-{facts.agency}")},
-        "availableChannel": {"@id": _at("house")},
-        "offers": {"@type": "Offer", "price": str(number(adult)), "priceCurrency": "EUR"},
+        "availableChannel": {"@id": HOUSE},
+        **({"offers": {"@type": "Offer", "price": str(number(adult)), "priceCurrency": "EUR"}} if adult else {}),
     }
