@@ -16,7 +16,7 @@ ASKED = 0.35
 """Probability below which a service that is never proposed unasked is left out of the list."""
 SHOWN = 5
 """Services in a list, at least."""
-ONE_THING = 0.985
+ONE_THING = 0.999
 """Probability from which a message is about one thing, so that its clauses need no look of their own."""
 SEPARATE = 0.45
 """Probability from which a clause of a message counts as a concern of its own."""

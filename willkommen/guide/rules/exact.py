@@ -10,7 +10,7 @@ from willkommen.guide.rules.spelling import normalised
 Sort = Literal["terms", "certain", "possible"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 """Terms; signs of danger that decide on their own; signs that make danger likelier."""
-WEIGHT = 3.0
+WEIGHT = 6.0
 """What a term adds to its label unless its file says otherwise."""
 LEAST = 2
 """Letters that every alternative needs: fewer would stand in nearly every sentence."""
