@@ -13,17 +13,18 @@ from willkommen.catalogue import actions
 from willkommen.catalogue.queries import Changed, history
 from willkommen.catalogue.rules.difference import Change, difference
 from willkommen.catalogue.rules.records import Record
+from willkommen.catalogue.schema import KINDS as MODELS
 from willkommen.core.errors import Refusal
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
-from willkommen.doors.office.editors.rows import KINDS, name_of
+from willkommen.doors.office.editors.fields.german import label_of
+from willkommen.doors.office.editors.fields.saying import said
+from willkommen.doors.office.editors.rows import KINDS, Names, name_of
 
 NAMES = {
     "text": "Text",
     "german": "Im Programm",
     "meaning_since": "Sinn geändert am",
-    "origin": "Herkunft und Prüfung",
-    "status": "Stand",
     "clip": "Aufnahme",
 }
 BY_ITSELF = ("by", "dated", "state")
@@ -78,13 +79,13 @@ def change_words(me: Editor, change: Change) -> dict[str, object]:
         language, kind, key, field = key.split("/")
     if kind == "sentence":
         kind, key, language = "Seiten", str(change.record.data["german"])[:60], key.partition("/")[0]
+    fields = sorted(change.fields.items())
     title = f"{KINDS.get(kind, kind)}: {name_of(me, kind, key)}" + (f" ({language}, {field})" if language else "")
-    fields = [
-        (NAMES.get(name, name), *(_short(value) for value in pair))
-        for name, pair in sorted(change.fields.items())
-        if not (language and name in BY_ITSELF)
-    ]
-    return {"title": title, "what": WHAT[change.what], "fields": fields, "kind": kind, "key": key}
+    if language or kind not in MODELS:
+        shown = [(NAMES.get(name, name), *map(_short, pair)) for name, pair in fields if name not in BY_ITSELF]
+    else:
+        shown = [(label_of(name, kind), *said(Names(me), kind, name, pair)) for name, pair in fields]
+    return {"title": title, "what": WHAT[change.what], "fields": shown, "kind": kind, "key": key}
 
 
 def _change(row: Changed) -> Change:
