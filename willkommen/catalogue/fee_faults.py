@@ -37,7 +37,7 @@ def fee_faults(folder: Path, centre: Centre, on: date) -> list[Fault]:
     except FaultyTariff as fault:
         right = "see the rows beside it and docs/fees.md"
         return [*faults, Fault(FILE, line_of(root, fault.place), str(fault.args[0]), right)]
-    amended = with_amounts(tariff, centre.house.amounts)
+    amended = with_amounts(tariff, centre.house.amounts, centre.house.reliefs)
     return [
         *faults,
         *_amounts(tariff, centre),
@@ -47,7 +47,13 @@ def fee_faults(folder: Path, centre: Centre, on: date) -> list[Fault]:
 
 
 def _amounts(tariff: Tariff, centre: Centre) -> Iterator[Fault]:
-    """Amounts of the house for acts that nobody knows."""
+    """Amounts and reliefs of the house for acts and rules that nobody knows."""
+    rules = {change.id for change in tariff.changes}
+    for relief in centre.house.reliefs:
+        if relief.relief not in rules:
+            yield Fault(
+                "centre.yaml", 1, f"reliefs names the unknown rule “{relief.relief}”", nearest(relief.relief, rules)
+            )
     known = {act.id for act in tariff.acts}
     for one in centre.house.amounts:
         if one.act not in known:

@@ -1,44 +1,48 @@
 """Where the fees of a centre come from: `fees.yaml` in its folder, its words in `wordings/`, amounts set in the house."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from willkommen.catalogue.rules.fee import fee_for
 from willkommen.catalogue.rules.tariff import Tariff, Validity
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
-from willkommen.catalogue.schema.house import Amount
+from willkommen.catalogue.schema.house import Amount, Relief
 from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.wordings import Stand, stand, with_wordings, wordings
 from willkommen.catalogue.yaml_text import UnreadableError, compose, plain
 from willkommen.environment import value
 
 FILE = "fees.yaml"
+Entry = TypeVar("Entry", Amount, Relief)
 ADULT, MINOR = {"age": 30}, {"age": 10}
 """The cases that stand for the two plain amounts of a service's own record."""
 
 
 def load_tariff(centre: Path) -> Tariff:
     """The tariff of the centre whose data lie in a folder; refuses a missing or faulty file with FaultyTariff."""
-    return with_amounts(_of_file(centre), _amounts(centre / "centre.yaml"))
+    file = centre / "centre.yaml"
+    return with_amounts(_of_file(centre), _entries(file, "amounts", Amount), _entries(file, "reliefs", Relief))
 
 
-def with_amounts(tariff: Tariff, amounts: Iterable[Amount]) -> Tariff:
-    """The tariff with the amounts that somebody in the house set."""
+def with_amounts(tariff: Tariff, amounts: Iterable[Amount], reliefs: Iterable[Relief] = ()) -> Tariff:
+    """The tariff with the amounts and the reliefs that somebody in the house set."""
+    said = ((one.relief, one.pays, Validity(one.valid_from, None, one.source, one.checked_on)) for one in reliefs)
     return tariff.amended(
         (one.act, one.eur, Validity(one.valid_from, None, one.source, one.checked_on)) for one in amounts
-    )
+    ).relieved(said)
 
 
-def _amounts(file: Path) -> list[Amount]:
-    """The amounts in the centre's own record; none where it has none or cannot be read: `willkommen check` says so."""
+def _entries(file: Path, name: str, model: type[Entry]) -> list[Entry]:
+    """What the centre's own record holds; nothing where it cannot be read: `willkommen check` says so."""
     try:
         root = compose(file.read_text(encoding="utf-8"))
         (house,) = plain(root)["centre"] if root is not None else [{}]
-        return [Amount.model_validate_json(json.dumps(one)) for one in house.get("amounts", ())]
+        return [model.model_validate_json(json.dumps(one)) for one in house.get(name, ())]
     except (OSError, UnreadableError, UnicodeDecodeError, KeyError, TypeError, ValueError):
         return []
 
@@ -58,16 +62,16 @@ def _of_file(centre: Path) -> Tariff:
     return read_tariff(with_wordings(data, wordings(centre)))
 
 
-def tariff_of_the_house(amounts: Iterable[Amount] = ()) -> Tariff:
+def tariff_of_the_house(amounts: Collection[Amount] = (), reliefs: Collection[Relief] = ()) -> Tariff:
     """The tariff of the centre that is served (WILLKOMMEN_CENTRE), read again when its file has changed.
 
-    `amounts`: those of the house's record, as editors published them.
+    `amounts` and `reliefs`: those of the house's record, as editors published them.
     """
     centre = Path(value("WILLKOMMEN_CENTRE"))
     path = centre / FILE
     own = ((path, path.stat().st_mtime_ns),) if path.exists() else ()
     tariff = _remembered(centre, own + stand(centre))
-    return with_amounts(tariff, amounts) if amounts else tariff
+    return with_amounts(tariff, amounts, reliefs) if amounts or reliefs else tariff
 
 
 @lru_cache(maxsize=2)

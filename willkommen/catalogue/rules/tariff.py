@@ -21,6 +21,10 @@ class Validity:
         """Whether the row is in force on a day."""
         return self.valid_from <= on and (self.valid_until is None or on < self.valid_until)
 
+    def until(self, day: date) -> "Validity":
+        """The same, ending on that day at the latest."""
+        return replace(self, valid_until=min(self.valid_until or day, day))
+
 
 @dataclass(frozen=True)
 class Act:
@@ -100,6 +104,19 @@ class Tariff:
             if name in known
         )
         return replace(self, acts=(*more, *self.acts))
+
+    def relieved(self, editions: Iterable[tuple[str, Decimal | None, Validity]]) -> "Tariff":
+        """With further editions of who pays less: what they pay in EUR from when on, None where the rule ends then."""
+        changes = list(self.changes)
+        for name, eur, validity in sorted(editions, key=lambda edition: edition[2].valid_from):
+            found: list[Change] = []
+            for change in changes:
+                if change.id == name and eur is not None and all(one.id != name for one in found):
+                    found.append(replace(change, eur=eur, share=None, validity=validity, unsure=None))
+                ended = change.validity.until(validity.valid_from) if change.id == name else change.validity
+                found.append(replace(change, validity=ended))
+            changes = found
+        return replace(self, changes=tuple(changes))
 
     def act(self, act_id: str, on: date) -> Act | None:
         """The edition of an act that is in force on a day, the latest one if several are."""

@@ -1,9 +1,9 @@
 """The centre itself: name, address, hours, what its pages need."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from willkommen.catalogue.schema.parts import (
     Address,
@@ -36,6 +36,23 @@ class Amount(Strict):
     checked_on: date
 
 
+class Relief(Strict):
+    """What those pay whom a rule of `changes` in `fees.yaml` covers, from a day on: so many EUR (0: nothing), or the rule `ends`."""
+
+    relief: Annotated[str, OfFees("relief")]
+    pays: Money | None = None
+    ends: bool = False
+    valid_from: date
+    source: Annotated[str, Field(min_length=3)]
+    checked_on: date
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if self.ends == (self.pays is not None):
+            raise ValueError("a relief either ends or says what is paid")
+        return self
+
+
 class House(Sourced):
     """One per centre. Texts: name, short, entrance, stop, way.
 
@@ -55,6 +72,7 @@ class House(Sourced):
     bookable_days: Annotated[int, Field(ge=1, le=366)] = 60
     max_minutes_a_day: Annotated[int, Field(ge=30)] = 240
     amounts: tuple[Amount, ...] = ()
+    reliefs: tuple[Relief, ...] = ()
     leave_to: Web | None = None
     """Where "leave this page quickly" leads: a page of somebody else that nobody minds, such as the weather; None: the first page."""
     sign_language_film: str | None = None

@@ -25,7 +25,9 @@ class Ref:
 
 @dataclass(frozen=True)
 class OfFees:
-    """Marks a field as the id of an act in `fees.yaml`."""
+    """Marks a field as the id of an act in `fees.yaml`, or of a rule about who pays less (`what`: `relief`)."""
+
+    what: str = "act"
 
 
 def _clock(text: str) -> str:

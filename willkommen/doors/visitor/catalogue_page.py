@@ -95,7 +95,7 @@ def _service(house: Centre, said: Words, facts: Service, today: date) -> ListedS
 
 def _fee(house: Centre, facts: Service, spoken: str, today: date) -> str:
     """The plain fee of today; the table of all cases stands on the page of the papers."""
-    eur = plain_fee(tariff_of_the_house(house.house.amounts), facts, today)
+    eur = plain_fee(tariff_of_the_house(house.house.amounts, house.house.reliefs), facts, today)
     if not any(eur):
         return _("Kostenlos")
     adult, minor = (amount(one, spoken) for one in eur)

@@ -57,7 +57,7 @@ Row = tuple[str, Decimal, str, str]
 
 
 def _rows(centre: Centre, service: str, now: datetime, case: Mapping[str, Any]) -> list[Row]:
-    tariff = tariff_of_the_house(centre.house.amounts)
+    tariff = tariff_of_the_house(centre.house.amounts, centre.house.reliefs)
     if service in tariff.charges:
         return [
             (

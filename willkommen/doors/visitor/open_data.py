@@ -74,7 +74,7 @@ def _organization(said: Words, agency: Agency) -> dict[str, Any]:
 
 
 def _government_service(said: Words, facts: Service, today: date) -> dict[str, Any]:
-    adult, _minor = plain_fee(tariff_of_the_house(said.centre.house.amounts), facts, today)
+    adult, _minor = plain_fee(tariff_of_the_house(said.centre.house.amounts, said.centre.house.reliefs), facts, today)
     return {
         "@type": "GovernmentService",
         "@id": _at(facts.id),

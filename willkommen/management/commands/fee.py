@@ -14,7 +14,7 @@ from willkommen.catalogue.rules.fee import fee_for, fee_table
 from willkommen.catalogue.rules.fee_words import amount, fee_answer, in_language, table_answer, table_lines, why
 from willkommen.catalogue.rules.tariff import Tariff
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff
-from willkommen.catalogue.schema.house import Amount
+from willkommen.catalogue.schema.house import Amount, Relief
 from willkommen.environment import value
 from willkommen.management.household.running import from_the_house
 
@@ -67,14 +67,15 @@ class Command(BaseCommand):
         found = None if folder else from_the_house(_published, self.stderr.write)
         if found is None:
             return load_tariff(folder or Path(value("WILLKOMMEN_CENTRE"))), "files"
-        return tariff_of_the_house(found), "published"
+        return tariff_of_the_house(*found), "published"
 
 
-def _published() -> tuple[Amount, ...]:
-    """The amounts that were set in the house; its models are there only once Django has started."""
+def _published() -> tuple[tuple[Amount, ...], tuple[Relief, ...]]:
+    """The amounts and reliefs that were set in the house; its models are there only once Django has started."""
     from willkommen.catalogue.queries import centre
 
-    return centre().house.amounts
+    house = centre().house
+    return house.amounts, house.reliefs
 
 
 def answer(tariff: Tariff, options: dict[str, Any], on: date, amounts: str) -> list[str]:

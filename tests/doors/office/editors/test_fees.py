@@ -18,17 +18,18 @@ from tests.factories.people import EDITOR
 from tests.factories.staff import signed_in
 from willkommen.catalogue.centre_files import write
 from willkommen.catalogue.fee_faults import fee_faults
-from willkommen.catalogue.fees import load_tariff
+from willkommen.catalogue.fees import load_tariff, tariff_of_the_house
 from willkommen.catalogue.queries import centre, history
 from willkommen.catalogue.rules.fee import fee_for
 from willkommen.core.acting import acting_as
 from willkommen.doors.moment import now
-from willkommen.doors.office.editors.rows import acts
+from willkommen.doors.office.editors.rows import acts, reliefs
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
 ADDRESS = reverse("editors:record", args=["house", next(iter(giessen().tables["house"]))])
 TODAY = now().date()
 RENEWAL = next(name for key, name in acts() if key == "45-2b")
+BENEFITS = next(name for key, name in reliefs() if key == "53-1")
 
 
 def changed(what: str, **fields: Any) -> Any:
@@ -143,3 +144,41 @@ def test_what_is_exported_is_right_and_says_the_same(tmp_path: Any) -> None:
     (tmp_path / "fees.yaml").write_bytes((FOLDER / "fees.yaml").read_bytes())
     assert fee_faults(tmp_path, house, TODAY) == []
     assert float(fee_for(load_tariff(tmp_path), "ae-verlaengerung", {}, TODAY).eur) == 95.5
+
+
+def relieved(**fields: Any) -> Any:
+    """The answer to the form with a changed exemption of those who need benefits."""
+    client = signed_in(EDITOR)
+    said = {
+        "relief": BENEFITS,
+        "valid_from": TODAY.isoformat(),
+        "source": "BGBl. 2026 I Nr. 2",
+        "checked_on": TODAY.isoformat(),
+    }
+    sent = {f"reliefs.0.{name}": value for name, value in {**said, **fields}.items()}
+    return client.post(ADDRESS, {**filled(client.get(ADDRESS)), **sent, "what": "publish"})
+
+
+def paid(days: int) -> Any:
+    """What somebody on benefits pays for a renewal so many days from today."""
+    with acting_as("door"):
+        house = centre().house
+    tariff = tariff_of_the_house(house.amounts, house.reliefs)
+    return fee_for(tariff, "ae-verlaengerung", {"benefits": "buergergeld"}, TODAY + timedelta(days=days)).eur
+
+
+def test_an_exemption_changes_from_its_day_on() -> None:
+    assert paid(0) == 0
+    assert relieved(pays="20", valid_from=(TODAY + timedelta(days=5)).isoformat()).status_code == 302
+    assert [paid(0), paid(4), paid(5)] == [0, 0, 20]
+
+
+def test_an_exemption_ends_on_its_day() -> None:
+    assert relieved(ends="on").status_code == 302
+    assert paid(0) == 93
+
+
+@pytest.mark.parametrize("fields", [{}, {"pays": "20", "ends": "on"}, {"pays": "0", "relief": "niemand"}])
+def test_a_relief_says_one_thing_about_a_rule_that_is_known(fields: dict[str, str]) -> None:
+    assert relieved(**fields).status_code == 422
+    assert paid(0) == 0

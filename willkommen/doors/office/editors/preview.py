@@ -95,9 +95,12 @@ def _answer(house: Centre, services: Iterable[str], more: Fields, *, asks: bool 
 
 
 def _costing(house: Centre) -> list[str]:
-    """The services whose table of fees shows an act whose amount was set in the house."""
-    acts = {one.act for one in house.house.amounts}
+    """The services whose table of fees shows an act whose amount, or a relief from which, was set in the house."""
     tariff, today = tariff_of_the_house(), now().date()
+    relieved = {one.relief for one in house.house.reliefs}
+    acts = {one.act for one in house.house.amounts} | {
+        a for one in tariff.changes if one.id in relieved for a in one.acts
+    }
     known = [name for name in tariff.charges if name in house.services]
     return [name for name in known if acts & {row.fee.act.id for row in fee_table(tariff, name, today)}]
 

@@ -94,6 +94,16 @@ def acts() -> list[tuple[str, str]]:
     ]
 
 
+def reliefs() -> list[tuple[str, str]]:
+    """The rules of the table of fees about who pays less, with their first paragraph."""
+    rules = {one.id: f"{one.who['de']} ({next(iter(one.acts.values()))})" for one in tariff_of_the_house().changes}
+    return list(rules.items())
+
+
+OF_FEES = {"act": acts, "relief": reliefs}
+"""What stands in the table of fees and can be named."""
+
+
 class Names:
     """What the records of each kind are called, for the fields that name some."""
 
@@ -104,7 +114,11 @@ class Names:
     def of(self, kind: str) -> list[tuple[str, str]]:
         """(id, name in German) of each, by name."""
         if kind not in self._known:
-            pairs = acts() if kind == "act" else [(key, self._name(kind, key)) for key in self._me.house.tables[kind]]
+            pairs = (
+                OF_FEES[kind]()
+                if kind in OF_FEES
+                else [(key, self._name(kind, key)) for key in self._me.house.tables[kind]]
+            )
             often = Counter(name for _, name in pairs)
             apart = [(key, f"{name} ({key})" if often[name] > 1 else name) for key, name in pairs]
             self._known[kind] = sorted(apart, key=lambda pair: pair[1].casefold())

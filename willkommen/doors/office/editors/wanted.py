@@ -20,7 +20,7 @@ from willkommen.doors.office.editors.access import Editor
 from willkommen.doors.office.editors.fields.faults import of_model, validated
 from willkommen.doors.office.editors.fields.reading import Reading
 from willkommen.doors.office.editors.fields.shape import Shape, shape_of
-from willkommen.doors.office.editors.rows import Names
+from willkommen.doors.office.editors.rows import OF_FEES, Names
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,14 @@ def blank(me: Editor, kind: str) -> Mapping[str, Any]:
 
 
 def _unknown_acts(kind: str, record: Mapping[str, Any]) -> dict[str, str]:
-    known = {act.id for act in tariff_of_the_house().acts} if kind == "house" else set()
-    amounts = enumerate(record.get("amounts", ()) if kind == "house" else ())
+    if kind != "house":
+        return {}
+    known = {what: dict(every()) for what, every in OF_FEES.items()}
     return {
-        f"amounts.{place}.act": f"„{one['act']}“ steht nicht in der Gebührentabelle."
-        for place, one in amounts
-        if one["act"] not in known
+        f"{field}.{place}.{what}": f"„{one[what]}“ steht nicht in der Gebührentabelle."
+        for field, what in (("amounts", "act"), ("reliefs", "relief"))
+        for place, one in enumerate(record.get(field, ()))
+        if one[what] not in known[what]
     }
 
 

@@ -102,7 +102,7 @@ def _languages(house: Centre, facts: Service, own: str) -> list[Record]:
 
 def _costs(house: Centre, facts: Service, language: str, today: date, own: str) -> list[Record]:
     """Every case of the table of fees, since nobody is asked for a status."""
-    tariff = tariff_of_the_house(house.house.amounts)
+    tariff = tariff_of_the_house(house.house.amounts, house.house.reliefs)
     rows = fee_table(tariff, facts.id, today) if facts.id in tariff.charges else []
     return [
         filled(

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 LABELS: Mapping[str, str] = {
+    "reliefs": "Geänderte Ermäßigungen und Befreiungen", "relief": "Wer weniger zahlt (aus der Gebührentabelle)",
+    "pays": "Zahlt ab dann, in EUR (0: nichts)", "ends": "Die Ermäßigung endet an diesem Tag",
     "amounts": "Geänderte Gebühren", "eur": "Betrag in EUR", "source": "Woher (Gesetz, Schreiben)",
     "name": "Name", "short": "Kurzname", "about": "Was dort geschieht", "does": "Was dort getan wird",
     "title": "Überschrift", "body": "Text", "meanwhile": "Was bis dahin gilt", "letter": "Satz zum Verschicken",
@@ -51,6 +53,7 @@ SPECIAL: Mapping[str, str] = {
     "question.hint": "Hinweis zur Frage", "weeks.min": "Mindestens", "weeks.max": "Höchstens",
 }  # fmt: skip
 HINTS: Mapping[str, str] = {
+    "reliefs": "Was bisher galt, gilt bis zum Tag davor.",
     "amounts": "Beträge, die ab einem Tag statt der älteren in der Gebührentabelle gelten. Ermäßigungen und Befreiungen bleiben.",
     "valid_from": "Vor diesem Tag ändert sich nichts.",
     "services": "Bei Öffnungszeiten heißt leer: alles, was die Stelle anbietet.",

@@ -19,7 +19,7 @@ NOT_ASKED = {"id", "number", "assumed", "picture", "form", "case", "languages_no
 """Fields that stay as they are: what other rooms rely on, and what only the files' keepers write."""
 
 
-ONLY = {"House": ("contact", "amounts", "origin"), "Opening": ("services", "origin")}
+ONLY = {"House": ("contact", "amounts", "reliefs", "origin"), "Opening": ("services", "origin")}
 """Of these records nothing else is asked: the rest is for those who run the house."""
 LAST = ("note", "valid_from", "valid_until", "origin")
 """Fields that stand below what the record is about."""
@@ -92,7 +92,7 @@ def _bare(hint: Any) -> tuple[Any, tuple[str, ...], bool]:
         if get_origin(hint) is Annotated:
             hint, *marks = get_args(hint)
             kinds = next((mark.kinds for mark in marks if isinstance(mark, Ref)), kinds)
-            kinds = ("act",) if any(isinstance(mark, OfFees) for mark in marks) else kinds
+            kinds = next(((mark.what,) for mark in marks if isinstance(mark, OfFees)), kinds)
         elif get_origin(hint) in (Union, UnionType):
             may_be_none = may_be_none or NoneType in get_args(hint)
             hint = next(part for part in get_args(hint) if part is not NoneType)
