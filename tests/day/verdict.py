@@ -10,9 +10,9 @@ from tests.day.people import MOST
 from tests.day.roster import STAFFED
 from tests.day.visits import Book, Visit
 
-BOUND = 45.0
-"""Minutes after which somebody goes before everybody who waits less (`reception/rules/next.py`)."""
-NEXT_FREE = 45.0
+BOUND = 60.0
+"""Minutes after which somebody goes before everybody who waits less (`last` in `reception/rules/next.py`)."""
+NEXT_FREE = 30.0
 """Minutes until the next counter is free at the latest: nobody who is past the bound waits longer than that besides."""
 NEAR = 10.0
 """Minutes within which a shown wait counts as right."""

@@ -33,7 +33,7 @@ def reason(waiting: Waiting) -> Reason:
 
 
 def test_it_calls_due_appointments_by_their_time_before_walk_ins() -> None:
-    assert numbers(one(1, since=-40), one(2, starts=5), one(3, starts=-5)) == [3, 2, 1]
+    assert numbers(one(1, since=-25), one(2, starts=5), one(3, starts=-5)) == [3, 2, 1]
 
 
 def test_it_calls_walk_ins_by_arrival() -> None:
@@ -101,16 +101,17 @@ def test_it_leaves_an_appointment_to_its_own_counter_that_has_nobody_for_a_while
 
 def test_it_counts_the_wait_at_a_further_stop_as_if_it_had_begun_sooner() -> None:
     assert numbers(one(1, since=-40), one(2, since=-11, onward=True)) == [2, 1]
+    assert numbers(one(1, since=-40), one(2, since=-9, onward=True)) == [1, 2]
     assert numbers(one(1, starts=-14), one(2, starts=0, onward=True)) == [2, 1]
-    assert reason(one(1, since=-15, onward=True)) is Reason.LONG
-    assert reason(one(1, since=-14, onward=True)) is Reason.WALK_IN
+    assert reason(one(1, starts=0, onward=True)) is Reason.LONG
+    assert reason(one(1, starts=1, onward=True)) is Reason.APPOINTMENT
 
 
 def test_it_calls_who_is_early_at_a_further_stop_among_the_walk_ins() -> None:
     free = one(1, since=-1, starts=60, onward=True)
-    assert numbers(one(2, since=-30), free, one(3, starts=60)) == [1, 2, 3]
-    assert numbers(one(2, since=-32), free) == [2, 1]
-    assert numbers(one(2, since=-30), one(1, since=-1, starts=60, here=False, onward=True)) == [1, 2]
+    assert numbers(one(2, since=-29), free, one(3, starts=60)) == [1, 2, 3]
+    assert numbers(one(2, since=-29, priority=True), free) == [2, 1]
+    assert numbers(one(2, since=-29), one(1, since=-1, starts=60, here=False, onward=True)) == [1, 2]
 
 
 def test_it_lets_nobody_go_before_who_has_waited_longest_in_the_end() -> None:
@@ -131,10 +132,10 @@ def test_it_keeps_idle_time_for_an_appointment_that_would_have_to_wait() -> None
 
 
 def test_it_calls_at_their_old_place_those_whose_answer_is_there() -> None:
-    answered = one(1, since=-30, asked=True)
+    answered = one(1, since=-25, asked=True)
     assert reason(answered) is Reason.ANSWERED
     assert numbers(answered, one(2, starts=-20), one(3, starts=-40)) == [3, 1, 2]
-    assert reason(one(1, since=-30, asked=True, answer_by=at(0))) is Reason.ANSWERED
+    assert reason(one(1, since=-25, asked=True, answer_by=at(0))) is Reason.ANSWERED
 
 
 def test_it_says_which_time_it_speaks_of() -> None:

@@ -46,7 +46,7 @@ class Patience:
     back at a counter where their language is not spoken while it is at another.
     """
 
-    bound: timedelta = timedelta(minutes=45)
+    bound: timedelta = timedelta(minutes=30)
     last: timedelta = timedelta(minutes=60)
     grace: timedelta = timedelta(minutes=10)
     head_start: timedelta = timedelta(minutes=15)
