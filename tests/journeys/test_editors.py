@@ -11,7 +11,7 @@ from tests.journeys.guest import DESK, PHONE, Guest, guest
 from tests.journeys.routes import REACHED
 
 pytestmark = pytest.mark.browser
-UNCLEAR = "mein papier ist weg oder so ähnlich keine ahnung"
+UNCLEAR = "papier zu spät bekommen"
 
 
 def press(somebody: Guest, label: str) -> None:
