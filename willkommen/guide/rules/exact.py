@@ -9,7 +9,7 @@ from willkommen.guide.rules.spelling import normalised
 
 Sort = Literal["terms", "certain", "possible"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
-"""Terms; signs of danger that decide on their own; signs that make danger likelier."""
+"""Terms; signs of danger after which help lines always stand on the page; signs that make danger likelier."""
 WEIGHT = 6.0
 """What a term adds to its label unless its file says otherwise."""
 LEAST = 2

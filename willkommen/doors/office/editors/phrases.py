@@ -30,7 +30,7 @@ from willkommen.guide.rules.exact import Exact, Sort
 
 EXACT = {
     "terms": "Genaue Wörter: Wer sie sagt, meint das",
-    "certain": "Zeichen für Gefahr, die allein entscheiden",
+    "certain": "Zeichen für Gefahr, nach denen immer Hilfe-Nummern dastehen",
     "possible": "Zeichen, die Gefahr wahrscheinlicher machen",
 }
 
