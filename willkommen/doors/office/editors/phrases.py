@@ -34,7 +34,7 @@ EXACT = {
     "possible": "Zeichen, die Gefahr wahrscheinlicher machen",
 }
 
-PART = 20
+PART = 6
 """Lines of exact words shown at once: they are long."""
 
 
