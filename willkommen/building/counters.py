@@ -61,10 +61,10 @@ def skills_at(centre: Centre, spans: Iterable[OpenSpan], agency: str, counter: s
     )
 
 
-def no_counter_open(centre: Centre, spans: Iterable[OpenSpan], now: datetime) -> bool:
-    """Whether no counter is open for people without an appointment, now or later that day (`spans`: what is open then)."""
+def open_later(centre: Centre, spans: Iterable[OpenSpan], now: datetime) -> frozenset[str]:
+    """The counters that take people without an appointment, now or later that day (`spans`: what is open then)."""
     _, tick = place(now, ZoneInfo(centre.house.time_zone))
-    return not any(span.end > tick for span in spans if "walk_in" in span.channels)
+    return frozenset(span.counter for span in spans if "walk_in" in span.channels and span.end > tick)
 
 
 def line_of(spans: Iterable[OpenSpan], service: str) -> str:

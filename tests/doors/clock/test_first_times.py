@@ -30,7 +30,6 @@ def waiting(monkeypatch: pytest.MonkeyPatch) -> None:
         return NINE
 
     monkeypatch.setattr(tasks, "now", nine)
-    monkeypatch.setattr(tasks, "no_counter_open", lambda *_: False)
     with acting_as(f"a_{AGENCY}"):
         write_lines(agency=AGENCY, day=TODAY, lines=[LineNow(CARD, 10, 5)], usual={}, now=NINE)
     with acting_as("door"):
@@ -43,9 +42,22 @@ def stop() -> Stop:
         return Stop.objects.get(service=CARD)
 
 
-def test_it_leaves_them_in_the_line_while_the_house_is_open() -> None:
+def only_open(monkeypatch: pytest.MonkeyPatch, *counters: str) -> None:
+    """From now on these counters alone still take people today."""
+    monkeypatch.setattr(tasks, "open_later", lambda *_: frozenset(counters))
+
+
+def test_it_leaves_them_in_the_line_while_a_counter_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    only_open(monkeypatch, "abh-1")
     tasks.first_times()
     assert (stop().state, stop().day) == ("open", TODAY)
+
+
+def test_it_gives_them_another_day_when_no_counter_is_open_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    only_open(monkeypatch)
+    tasks.first_times()
+    assert stop().state == "booked"
+    assert stop().day > TODAY
 
 
 def test_it_gives_them_another_day_when_the_house_closes() -> None:

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from willkommen.agencies.walls import login_of
-from willkommen.building.counters import no_counter_open
+from willkommen.building.counters import open_later
 from willkommen.building.queries import open_on
 from willkommen.catalogue.queries import centre
 from willkommen.core.acting import acting_as
@@ -77,15 +77,16 @@ def measure() -> None:
 
 
 def first_times() -> None:
-    """Give a time to everybody without an appointment whom no counter will call any more today, closed houses included."""
+    """Give a time to everybody without an appointment whom none of their counters will call any more today, closed houses included."""
     with acting_as("worker"):
         house = centre()
     moment = now()
     with acting_as("reception"):
         day = moment.astimezone(ZoneInfo(house.house.time_zone)).date()
-        waiting = [(one.visit, one.code) for one in guests(day=day) if one.walk_in and one.state == "waiting"]
         closed = any(told.kind == "closed" for told in notices(now=moment))
-    if waiting and (closed or no_counter_open(house, open_on(house, day), moment)):
+        calling = frozenset() if closed else open_later(house, open_on(house, day), moment)
+        waiting = [(one.visit, one.code) for one in guests(day=day) if one.state == "waiting" and one.in_vain(calling)]
+    if waiting:
         with acting_as("door"):
             give_all_a_time(centre=house, waiting=waiting, now=moment)
 

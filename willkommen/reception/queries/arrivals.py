@@ -1,6 +1,6 @@
 """Who is expected and who is here, as neutral as can be: for the check-in by code, and for the reception."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -51,6 +51,14 @@ class Guest:
     def walk_in(self) -> bool:
         """Whether a stop without an appointment is still to come."""
         return "open" in self.states
+
+    def in_vain(self, calling: Set[str]) -> bool:
+        """Whether a stop without an appointment is still to come, and no counter of such a stop is among those still `calling`.
+
+        A stop whose line names no counter waits for any.
+        """
+        lines = [line.split() for line, state in zip(self.counters, self.states, strict=True) if state == "open"]
+        return bool(lines) and not any(calling if not line else not calling.isdisjoint(line) for line in lines)
 
     @property
     def first_at(self) -> datetime | None:
