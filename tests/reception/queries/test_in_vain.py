@@ -14,7 +14,18 @@ def guest(*stops: tuple[str, str]) -> Guest:
     """Somebody in the house, with the line or counter and the state of each stop."""
     lines, states = tuple(line for line, _ in stops), tuple(state for _, state in stops)
     return Guest(
-        UUID(int=1), "A001", "22222-22222", "waiting", NOW, NOW, lines, (None,) * len(stops), states, 1, False, UUID(int=2)
+        UUID(int=1),
+        "A001",
+        "22222-22222",
+        "waiting",
+        NOW,
+        NOW,
+        lines,
+        (None,) * len(stops),
+        states,
+        1,
+        False,
+        UUID(int=2),
     )
 
 
