@@ -62,6 +62,11 @@ ACTIVITIES = (
         ("feedback", "unheard"), ("feedback", "unheard"),
     ),
     Activity(
+        "Zählung ersparter Wege", "Sagen können, was das gemeinsame Haus bringt", VISITORS,
+        "Je Tag zwei Zahlen ohne Bezug zu einem Besuch, keine unter fünf Besuchen", ("trips_saved",),
+        otherwise="unbegrenzt: Es sind Summen, die niemanden erkennen lassen",
+    ),
+    Activity(
         "Abholung", "Bescheid geben, wenn etwas zum Abholen bereitliegt", f"{VISITORS}, die es gewünscht haben",
         "Zeichen der Akte, Leistung, Sprache; Adresse der Nachricht, versiegelt und nur bis sie geschrieben ist", ("pickup",), ("pickup",),
     ),
