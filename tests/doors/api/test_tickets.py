@@ -18,7 +18,7 @@ CARD = "eat-abholung"
 
 
 @pytest.fixture(autouse=True)
-def open_line() -> None:
+def open_line(one_transaction: None) -> None:
     """The agency says that it takes two more people, whatever day of the week it is."""
     with acting_as("a_auslaenderbehoerde"):
         write_lines(

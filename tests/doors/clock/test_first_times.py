@@ -23,7 +23,7 @@ NINE = at("9:00", TODAY)
 
 
 @pytest.fixture(autouse=True)
-def waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+def waiting(one_transaction: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody waits for a card at nine, while counters are open."""
 
     def nine() -> datetime:

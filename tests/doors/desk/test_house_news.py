@@ -21,7 +21,7 @@ CARD = "eat-abholung"
 
 
 @pytest.fixture(autouse=True)
-def open_line() -> None:
+def open_line(one_transaction: None) -> None:
     """Five more people can be served today."""
     with acting_as("a_auslaenderbehoerde"):
         write_lines(

@@ -21,7 +21,7 @@ CARD, TICKET = "eat-abholung", "/hall/ticket/"
 
 
 @pytest.fixture(autouse=True)
-def open_line() -> None:
+def open_line(one_transaction: None) -> None:
     """Two more people can be served today for a card; it takes 35 minutes, an hour later usually five."""
     lines = [LineNow(CARD, 35, 2)]
     with acting_as("a_auslaenderbehoerde"):
