@@ -80,6 +80,7 @@ def test_it_puts_who_was_not_found_back_as_if_just_arrived() -> None:
         (one(1, since=-90, offered=False), Reason.ELSEWHERE),
         (one(1, starts=-5, here=False, tied=True), Reason.ELSEWHERE),
         (one(1, starts=-20, here=False, tied=True), Reason.ELSEWHERE),
+        (one(1, starts=-50, here=False, tied=True), Reason.ELSEWHERE),
         (one(1, starts=5, here=False, awaited=True), Reason.ELSEWHERE),
         (one(1, starts=-20, missed=True), Reason.MISSED),
     ],

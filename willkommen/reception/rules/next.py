@@ -167,14 +167,14 @@ def _keeps_waiting(one: Waiting, at: Moment) -> bool:
 
 
 def _lent(one: Waiting, at: Moment) -> bool:
-    """Whether somebody who needs no particular room is due and their own counter is busy, or has let them wait."""
+    """Whether somebody is due and their own counter is busy, or has let them wait."""
     own = at.patience.lend if one.awaited else timedelta()
-    return not one.here and not one.tied and at.now - one.waits_since >= own
+    return not one.here and at.now - one.waits_since >= own
 
 
 def _stays(one: Waiting, at: Moment) -> bool:
     """Whether idle time is not for somebody booked elsewhere: they gain nothing by it, or others would lose."""
-    return not one.here and (one.tied or (one.awaited and _due(one, at)) or _keeps_waiting(one, at))
+    return not one.here and ((one.awaited and _due(one, at)) or _keeps_waiting(one, at))
 
 
 _CASES: Sequence[tuple[Callable[[Waiting, Moment], bool], Reason]] = (
@@ -182,7 +182,7 @@ _CASES: Sequence[tuple[Callable[[Waiting, Moment], bool], Reason]] = (
     (lambda one, at: one.missed, Reason.MISSED),
     (lambda one, at: one.blocked, Reason.FIRST),
     (lambda one, at: one.answer_by is not None and at.now < one.answer_by, Reason.ASKED),
-    (lambda one, at: not one.offered, Reason.ELSEWHERE),
+    (lambda one, at: not one.offered or (one.tied and not one.here), Reason.ELSEWHERE),
     (_long, Reason.LONG),
     (lambda one, at: one.asked and one.offered, Reason.ANSWERED),
     (lambda one, at: one.here and _due(one, at), Reason.APPOINTMENT),
