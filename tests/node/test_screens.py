@@ -16,8 +16,8 @@ from willkommen.node.store import Store
 pytestmark = pytest.mark.browser
 KEY = "board-of-the-hall-board-of-the"
 NOWHERE = "http://127.0.0.1:9"
-PATIENCE = 60
-"""Seconds: a browser asks ever more seldom."""
+PATIENCE = 150
+"""Seconds: a browser asks ever more seldom, after the fourth time once in a minute."""
 
 
 @pytest.fixture

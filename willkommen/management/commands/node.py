@@ -5,6 +5,7 @@ import signal
 import sys
 import threading
 from argparse import ArgumentParser
+from contextlib import suppress
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -50,6 +51,7 @@ class Command(BaseCommand):
 
     def _live(self, host: str, port: int) -> None:
         _furnish()
+        _begin_alone()
         children = Children(os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS})
         *words, _ = web.command(host=host, port=port, workers=1, threads=int(value("THREADS")))
         try:
@@ -91,6 +93,15 @@ def _furnish() -> None:
     django.setup()
     compile_into(settings.LOCALE_PATHS[0])
     collect()
+
+
+def _begin_alone() -> None:
+    """Who begins has heard no server yet, whatever the disk says: no screen is sent to one that may be gone as well."""
+    from willkommen.node.refusals import NotWritten
+    from willkommen.node.store import store
+
+    with suppress(NotWritten):
+        store().remember(silent="1")
 
 
 def _as_ctrl_c(*_: object) -> None:
