@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from willkommen.complaints.queries import ComplaintSeen, KeySeen, complaints, keys
 from willkommen.core.errors import BadValue, Refusal
 from willkommen.doors.desk.who import Who, frame, who
+from willkommen.doors.ids import named_id
 from willkommen.doors.locked import View
 from willkommen.doors.moment import now
 from willkommen.flows.complain import close, fetch, keep_sealed, make_key, retire_key
@@ -59,7 +60,7 @@ def keys_page(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             if request.POST.get("end"):
-                retire_key(office=me.agency, which=_uuid(request.POST["end"]), staff=me.staff, now=now())
+                retire_key(office=me.agency, which=named_id(request.POST["end"]), staff=me.staff, now=now())
                 messages.success(request, "Der Schlüssel ist beendet; was für ihn versiegelt war, ist gelöscht.")
             else:
                 holder, public = request.POST.get("holder", "")[:60], request.POST.get("public_key", "")
@@ -89,7 +90,7 @@ def complaint_file(request: HttpRequest, file: UUID) -> HttpResponse:
 
 def _act(request: HttpRequest, me: Who) -> str:
     if request.POST.get("act") == "close":
-        close(office=me.agency, complaint=_uuid(request.POST.get("complaint", "")), staff=me.staff, now=now())
+        close(office=me.agency, complaint=named_id(request.POST.get("complaint", "")), staff=me.staff, now=now())
         return "Die Beschwerde ist abgeschlossen."
     try:
         sealed: list[dict[str, Any]] = json.loads(request.POST.get("sealed", ""))
@@ -124,10 +125,3 @@ def _data(found: list[ComplaintSeen], known: list[KeySeen]) -> dict[str, Any]:
 
 def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise BadValue from error

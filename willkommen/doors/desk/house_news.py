@@ -1,7 +1,6 @@
 """Tell everybody something (the reception), and call for help (every desk): seen by all who work here within two seconds."""
 
 from datetime import datetime
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from willkommen.core.errors import Refusal
 from willkommen.core.spans import clock_of
 from willkommen.doors.desk.who import Who, desk_of, frame, who
 from willkommen.doors.desk.words import clock
+from willkommen.doors.ids import read_id
 from willkommen.doors.in_house import kiosk_key, sign_today
 from willkommen.doors.moment import now
 from willkommen.doors.news import alarms_now, forget
@@ -51,7 +51,7 @@ def news_page(request: HttpRequest) -> HttpResponse:
 
 def _change(request: HttpRequest, me: Who) -> None:
     moment = now()
-    if ended := _uuid(request.POST.get("end", "")):
+    if ended := read_id(request.POST.get("end", "")):
         take_back_notice(notice=ended, staff=me.staff, now=moment)
         messages.success(request, "Beendet. Wer deshalb angeschrieben wurde und noch kommt, bekommt gleich Entwarnung.")
         return
@@ -103,7 +103,7 @@ def _alarm(request: HttpRequest, me: Who) -> None:
     room = RECEPTION_ROOM if me.role == "reception" else desk.room if desk else ""
     agency = "" if me.role == "reception" else me.agency
     try:
-        if over := _uuid(request.POST.get("over", "")):
+        if over := read_id(request.POST.get("over", "")):
             help_is_there(alarm=over, staff=me.staff, now=moment, agency=agency)
         elif room:
             call_for_help(room=room, staff=me.staff, now=moment, agency=agency)
@@ -114,10 +114,3 @@ def _alarm(request: HttpRequest, me: Who) -> None:
 def shown_alarms(me: Who) -> list[dict[str, object]]:
     """The rooms that call for help, for every screen of those who work here."""
     return [{"id": one.id, "room": one.room, "clock": clock(one.at, me.zone)} for one in alarms_now()]
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from willkommen.core.errors import Refusal, Unknown
 from willkommen.doors.desk.outcome import GERMAN, WEEKS, when_and_where
 from willkommen.doors.desk.who import Who, desk_of, frame, who
+from willkommen.doors.ids import named_id
 from willkommen.doors.moment import now
 from willkommen.flows.call import Desk
 from willkommen.flows.next_time import at_the_desk, book_next, bookable, take_next_back, times_for
@@ -56,7 +57,7 @@ def next_time_page(request: HttpRequest, stop: UUID) -> HttpResponse:
 
 def _do(request: HttpRequest, desk: Desk, stop: UUID) -> str:
     if request.POST["act"] == "undo":
-        take_next_back(desk=desk, stop=stop, which=_uuid(request.POST.get("which", "")), now=now())
+        take_next_back(desk=desk, stop=stop, which=named_id(request.POST.get("which", "")), now=now())
         return "Der Termin ist zurückgenommen. Die Person sieht es auf ihrer Seite."
     book_next(desk=desk, stop=stop, plan=read(request.POST.get("plan", "")), now=now())
     return "Gebucht. Der Termin steht auf der Seite der Person; wer eine Adresse angegeben hat, bekommt ihn auch zugeschickt."
@@ -108,11 +109,3 @@ def _first(request: HttpRequest, today: date) -> date:
         return date.fromisoformat(request.POST.get("first", ""))
     except ValueError:
         return today + timedelta(weeks=int(weeks) if weeks in {str(one) for one in WEEKS} else 0)
-
-
-def _uuid(text: str) -> UUID:
-    """Unknown for what is none, as for an invented one."""
-    try:
-        return UUID(text)
-    except ValueError as fault:
-        raise Unknown from fault

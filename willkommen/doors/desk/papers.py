@@ -13,6 +13,7 @@ from willkommen.core.errors import KeyGone, Refusal, Unknown
 from willkommen.doors.desk.paper_form import print_form
 from willkommen.doors.desk.who import Who, frame, who
 from willkommen.doors.desk.words import clock
+from willkommen.doors.ids import named_id
 from willkommen.doors.moment import now
 from willkommen.doors.paper_words import fault_word, reason_word
 from willkommen.flows.papers import custody, hand_over
@@ -67,14 +68,14 @@ def _act(request: HttpRequest, me: Who, own: OwnStop) -> HttpResponse | None:
         "accept": lambda: _answer(me, said, Act.ACCEPT),
         "decline": lambda: _answer(me, said, Act.DECLINE),
         "mark": lambda: hand_over.mark(
-            agency=me.agency, staff=me.staff, release=_uuid(said["release"]), document=_uuid(said["document"]),
+            agency=me.agency, staff=me.staff, release=named_id(said["release"]), document=named_id(said["document"]),
             why=said.get("why", ""), now=now()),
         "take_over": lambda: _take_over(request, me),
         "scan": lambda: _scan(request, me, own),
         "form": lambda: print_form(request, me, own),
         "take": lambda: _take(request, me, own),
         "back": lambda: custody.give_original_back(
-            agency=me.agency, staff=me.staff, visit=own.visit, original=_uuid(said["original"]), now=now()),
+            agency=me.agency, staff=me.staff, visit=own.visit, original=named_id(said["original"]), now=now()),
     }  # fmt: skip
     if me.role == "lead":
         acts["hold"] = lambda: custody.hold(
@@ -86,14 +87,14 @@ def _act(request: HttpRequest, me: Who, own: OwnStop) -> HttpResponse | None:
 
 def _answer(me: Who, said: Any, act: Act) -> None:
     hand_over.answer(
-        agency=me.agency, staff=me.staff, release=_uuid(said["release"]), act=act, now=now(), reason=said.get("reason", "")
+        agency=me.agency, staff=me.staff, release=named_id(said["release"]), act=act, now=now(), reason=said.get("reason", "")
         if act is Act.DECLINE else "",
     )  # fmt: skip
 
 
 def _take_over(request: HttpRequest, me: Who) -> None:
     path = hand_over.take_over(
-        agency=me.agency, staff=me.staff, release=_uuid(request.POST["release"]), now=now(),
+        agency=me.agency, staff=me.staff, release=named_id(request.POST["release"]), now=now(),
         reference=request.POST.get("reference", "")[:60],
     )  # fmt: skip
     messages.success(request, f"In die Akte übernommen: Beleg {path.stem}. Hier wird nichts davon aufbewahrt.")
@@ -122,13 +123,6 @@ def _take(request: HttpRequest, me: Who, own: OwnStop) -> None:
         now=now(),
     )
     messages.success(request, f"Beleg {receipt}: Das Original ist als hier verwahrt vermerkt.")
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Unknown from None
 
 
 def _shown(me: Who, own: OwnStop) -> dict[str, object]:

@@ -15,6 +15,7 @@ from willkommen.doors.desk.house_news import shown_alarms
 from willkommen.doors.desk.line import line_of
 from willkommen.doors.desk.who import Who, desk_of, frame, who
 from willkommen.doors.desk.words import acted
+from willkommen.doors.ids import read_id
 from willkommen.doors.moment import now
 from willkommen.doors.news import notices_now
 from willkommen.doors.polled import etag_of, unless_unchanged
@@ -132,7 +133,7 @@ def day_of(desk: Desk, moment: datetime, *, fresh: bool = False) -> list[Queued]
 def _shown(request: HttpRequest, me: Who, desk: Desk, *, fresh: bool = False) -> dict[str, object]:
     moment = now()
     stops = day_of(desk, moment, fresh=fresh)
-    last = _uuid(request.session.get(LAST, ""))
+    last = read_id(request.session.get(LAST, ""))
     line = line_of(stops, me=me, desk=desk, now=moment, last=last)
     may_send = not me.house.agencies[me.agency].shielded
     alarms = shown_alarms(me)
@@ -142,11 +143,4 @@ def _shown(request: HttpRequest, me: Who, desk: Desk, *, fresh: bool = False) ->
 
 
 def _stop(request: HttpRequest) -> UUID | None:
-    return _uuid(request.POST.get("stop", ""))
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+    return read_id(request.POST.get("stop", ""))

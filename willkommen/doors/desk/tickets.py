@@ -1,7 +1,7 @@
 """The reception gives numbers to who has no appointment, to families and groups, and first times to who still waits at the end."""
 
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -14,6 +14,7 @@ from willkommen.core.errors import Refusal
 from willkommen.doors.check_in import read_time
 from willkommen.doors.desk.who import Who, frame, who
 from willkommen.doors.desk.words import clock
+from willkommen.doors.ids import read_id
 from willkommen.doors.moment import now
 from willkommen.doors.walk_in import concerns, served_today, understood
 from willkommen.environment import value
@@ -95,7 +96,7 @@ def _take_in(request: HttpRequest, me: Who) -> None:
 def first_time(request: HttpRequest) -> HttpResponse:
     """One number that still waits, or all of them, gets the first time of another day."""
     me, moment = who(request), now()
-    chosen = _uuid(request.POST.get("presence", ""))
+    chosen = read_id(request.POST.get("presence", ""))
     waiting = [
         guest for guest in guests(day=moment.astimezone(me.zone).date()) if guest.walk_in and guest.state == "waiting"
     ]
@@ -130,10 +131,3 @@ def _since(text: str, now: datetime, zone: ZoneInfo) -> datetime:
     """The time of today that stands on the paper; nobody waits since a time that is to come, nor is a time demanded."""
     at = read_time(text, "")
     return min(now, datetime.combine(now.astimezone(zone).date(), at, zone)) if at else now
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -1,7 +1,5 @@
 """Ask another agency a general question, or follow one up: to its desk, never to one person, and without data."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from willkommen.core.errors import Refusal
 from willkommen.doors.desk.exchange.words import URGENCIES, asker, choices, others, ways
 from willkommen.doors.desk.who import frame, who
+from willkommen.doors.ids import read_id
 from willkommen.doors.moment import now
 from willkommen.exchange.queries.questions import QuestionSeen, question
 from willkommen.flows.exchange.ask import Wording, ask
@@ -22,7 +21,11 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     typed = {name: request.POST.get(name, "") for name in ("asked_of", "subject", "words", "urgency", "follows")}
     if request.method == "POST":
         wording = Wording(
-            typed["asked_of"], typed["subject"][:120], typed["words"][:2000], typed["urgency"], _uuid(typed["follows"])
+            typed["asked_of"],
+            typed["subject"][:120],
+            typed["words"][:2000],
+            typed["urgency"],
+            read_id(typed["follows"]),
         )
         try:
             asked = ask(by=asker(me), wording=wording, now=now(), zone=me.zone)
@@ -45,12 +48,5 @@ def ask_page(request: HttpRequest) -> HttpResponse:
 
 
 def _before(request: HttpRequest, agency: str) -> QuestionSeen | None:
-    which = _uuid(request.GET.get("follows", ""))
+    which = read_id(request.GET.get("follows", ""))
     return question(agency=agency, which=which) if which else None
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

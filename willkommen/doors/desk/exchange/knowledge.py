@@ -1,7 +1,5 @@
 """The agency's own knowledge: notes that only its own people read."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from willkommen.core.errors import Refusal
 from willkommen.doors.desk.exchange.words import asker, ways
 from willkommen.doors.desk.who import Who, frame, who
+from willkommen.doors.ids import named_id
 from willkommen.doors.moment import now
 from willkommen.exchange.queries.shared import notes
 from willkommen.flows.exchange.share import drop_note, keep_note, propose
@@ -38,17 +37,10 @@ def knowledge_page(request: HttpRequest) -> HttpResponse:
 def _act(me: Who, typed: dict[str, str]) -> str:
     by, moment = asker(me), now()
     if typed["act"] == "delete":
-        drop_note(by=by, which=_uuid(typed["note"]), now=moment)
+        drop_note(by=by, which=named_id(typed["note"]), now=moment)
         return "Die Notiz ist gelöscht."
     if typed["act"] == "propose":
         propose(by=by, subject=typed["title"][:120], words=typed["words"][:4000], now=moment)
         return "Der Vorschlag liegt bei der Redaktion."
     keep_note(by=by, title=typed["title"][:120], words=typed["words"][:4000], now=moment)
     return "Die Notiz ist gespeichert."
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)

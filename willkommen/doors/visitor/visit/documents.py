@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import KeyGone, NotAccepted, NotChecked, NotNow, Refusal, Unknown
+from willkommen.doors.ids import read_id
 from willkommen.doors.moment import now
 from willkommen.doors.paper_words import fault_word, state_word
 from willkommen.doors.said import Words, clock
@@ -81,10 +82,7 @@ def paper_in(name: str) -> str:
 
 def replaced(request: HttpRequest) -> UUID | None:
     """The document of which a new version is sent; None for a new document."""
-    try:
-        return UUID(request.POST.get("instead", ""))
-    except ValueError:
-        return None
+    return read_id(request.POST.get("instead", ""))
 
 
 def shown(request: HttpRequest, seen: VisitSeen, secret: str, refused: Refusal | None = None) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Wish to be told when something is ready: on the pass, for what was done and has still to be made."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import Refusal
+from willkommen.doors.ids import read_id
 from willkommen.doors.moment import now
 from willkommen.doors.visitor.book import MAIL
 from willkommen.doors.visitor.errand import Errand
@@ -42,9 +42,8 @@ def pickups_shown(house: Centre, seen: VisitSeen, secret: str) -> list[dict[str,
 def pickup(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     """Keep the wish, or take it back; the pass shows which."""
     address = request.POST.get("email", "").strip()
-    try:
-        stop = UUID(request.POST.get("stop", ""))
-    except ValueError:
+    stop = read_id(request.POST.get("stop", ""))
+    if stop is None:
         return redirect("visitor:visit", seen.code)
     if address and not MAIL.fullmatch(address):
         fault = _("Diese E-Mail-Adresse ist nicht vollständig. Sie können das Feld auch leer lassen.")

@@ -1,7 +1,6 @@
 """What agencies ask the visitor to agree to: on the pass, each with an equal yes and no, and the way back."""
 
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre
 from willkommen.core.errors import NotNow, Refusal, Unknown
+from willkommen.doors.ids import read_id
 from willkommen.doors.moment import now
 from willkommen.doors.release_text import ReleaseText, release_text
 from willkommen.doors.visitor.page import language, page
@@ -42,9 +42,8 @@ def requests_shown(house: Centre, code: str, secret: str) -> list[dict[str, Any]
 def request_answered(request: HttpRequest, seen: VisitSeen, secret: str) -> HttpResponse:
     """Write one decision and go back to the pass."""
     house, act = centre(), request.POST.get("act", "")
-    try:
-        wanted = UUID(request.POST.get("request", ""))
-    except ValueError:
+    wanted = read_id(request.POST.get("request", ""))
+    if wanted is None:
         return redirect("visitor:visit", seen.code)
     try:
         asking = next((one for one in asked_of_visitor(code=seen.code, secret=secret) if one.id == wanted), None)
