@@ -17,14 +17,14 @@ from willkommen.core.errors import NotNow, Taken, Unknown
 from willkommen.flows.call import Desk, held_at
 from willkommen.flows.cancel import cancel
 from willkommen.flows.messages import tell_change
+from willkommen.flows.one_more_stop import one_more_stop
 from willkommen.flows.outage import out_of_reach, refuse_closed
 from willkommen.flows.watchword import keep_word_on_new_days
 from willkommen.journal.actions import note
-from willkommen.reception.actions.expecting import Coming, expect_one_more, next_position
 from willkommen.reception.queries.arrivals import code_of_visit
 from willkommen.reception.queries.queue import Queued
 from willkommen.schedule.actions import Span, take
-from willkommen.visits.actions import Party, StopWanted, make_stops, mint_for_a_minute
+from willkommen.visits.actions import Party, StopWanted, mint_for_a_minute
 from willkommen.visits.queries.of_agency import NextStop, next_stops
 from willkommen.visits.queries.own import VisitSeen, open_visit
 from willkommen.visits.queries.proposals import Question, propose
@@ -77,13 +77,9 @@ def book_next(*, desk: Desk, stop: UUID, plan: PlanToken, now: datetime) -> None
             raise Taken(CANNOT)
         refuse_closed(times=[(wanted.starts, wanted.ends)], now=now)
         [booking] = take(spans=[Span(wanted.counter, wanted.starts, wanted.ends)], now=now, public=False)
-        position = next_position(visit=visit.id)
-        number = expect_one_more(visit=visit.id, coming=Coming(wanted.day, position, wanted.starts))
-        if number is None:
-            raise NotNow
-        row = StopWanted(desk.agency, wanted.service, wanted.counter, wanted.day, wanted.starts, wanted.ends, position)
+        row = StopWanted(desk.agency, wanted.service, wanted.counter, wanted.day, wanted.starts, wanted.ends)
         party = Party(visit.language, visit.party, visit.needs)
-        [made] = make_stops(visit=visit.id, stops=[row], bookings=[booking], numbers={wanted.day: number}, party=party)
+        made = one_more_stop(visit=visit.id, wanted=row, booking=booking, party=party)
         keep_word_on_new_days(visit=visit.id)
         note(
             now=now, action="stop.next", subject=str(made), agency=desk.agency, staff=desk.staff, purpose=PURPOSE, basis=BASIS

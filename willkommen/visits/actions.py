@@ -28,7 +28,7 @@ class StopWanted:
     day: date
     starts: datetime | None
     ends: datetime | None
-    position: int
+    position: int = 1
     after: tuple[int, ...] = ()
     sealed: bytes | None = None
     line: str = ""

@@ -16,10 +16,10 @@ from willkommen.exchange.actions.offers import accept_offer, begin_acceptance, p
 from willkommen.exchange.queries.offers import OfferSeen, offer, taken_of_visit
 from willkommen.exchange.rules.release import Release, readable
 from willkommen.flows.exchange.ask import Asker, about
+from willkommen.flows.one_more_stop import one_more_stop
 from willkommen.journal.actions import note
-from willkommen.reception.actions.expecting import Coming, expect_one_more, next_position
 from willkommen.schedule.actions import Span, take
-from willkommen.visits.actions import Party, StopWanted, make_stops
+from willkommen.visits.actions import Party, StopWanted
 from willkommen.visits.tokens import PlanToken
 
 PURPOSE, BASIS = "Verweis an eine andere Stelle", "Freigabe der Person"
@@ -98,15 +98,10 @@ def _open(seen: OfferSeen, key: str, now: datetime) -> None:
 def _write_stop(
     seen: OfferSeen, counter: str, day: date, during: tuple[datetime, datetime] | None, booking: UUID | None
 ) -> None:
-    """The stop at the receiver, and the person expected once more on its day."""
-    starts, ends = during or (None, None)
-    position = next_position(visit=seen.visit)
-    number = expect_one_more(visit=seen.visit, coming=Coming(day, position, starts))
-    if number is None:
-        raise NotNow
-    wanted = StopWanted(seen.sent_to, seen.service, counter, day, starts, ends, position)
+    """The stop at the receiver."""
+    wanted = StopWanted(seen.sent_to, seen.service, counter, day, *(during or (None, None)))
     party = Party(seen.language, seen.party, seen.needs)
-    make_stops(visit=seen.visit, stops=[wanted], bookings=[booking], numbers={day: number}, party=party)
+    one_more_stop(visit=seen.visit, wanted=wanted, booking=booking, party=party)
 
 
 def _note(seen: OfferSeen, by: Asker, now: datetime) -> None:
