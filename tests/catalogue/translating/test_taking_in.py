@@ -56,7 +56,7 @@ def filled(folder: Path, wanted: dict[str, str]) -> tuple[str, Path]:
 def refused(folder: Path, wanted: dict[str, str]) -> list[str]:
     """What is wrong with these translations."""
     language, path = filled(folder, wanted)
-    return refusals(centre_of(folder), folder, language, read(path)[1])
+    return [str(fault) for fault in refusals(centre_of(folder), folder, language, read(path)[1])]
 
 
 def test_it_brings_every_kind_of_text_home(folder: Path) -> None:
@@ -99,7 +99,8 @@ def test_it_refuses_what_has_changed_meanwhile(folder: Path) -> None:
         file.read_text(encoding="utf-8").replace("name: Ausländerbehörde", "name: Amt für Aufenthalt"), encoding="utf-8"
     )
     assert any(
-        "is now “Amt für Aufenthalt”" in one for one in refusals(centre_of(folder), folder, language, read(path)[1])
+        "is now “Amt für Aufenthalt”" in str(one)
+        for one in refusals(centre_of(folder), folder, language, read(path)[1])
     )
 
 

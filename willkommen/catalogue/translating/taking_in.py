@@ -34,37 +34,59 @@ class Origin:
     dated: date
 
 
-def refusals(centre: Centre, folder: Path, language: str, rows: Iterable[Row]) -> list[str]:
-    """A sentence for each row that cannot be taken in, with its number."""
+Rule = Literal["gone", "changed", "variables", "percent", "tags", "figures"]
+SAID: Mapping[Rule, str] = {
+    "gone": "no such text any more ({text}).",
+    "changed": "the German has changed since it was handed out; it is now “{text}”.",
+    "variables": "{text} must stand in the translation, found {found}.",
+    "percent": "a single % breaks the sentence; write it as a word.",
+    "tags": "< and > stand in the translation exactly as in the German, or not at all.",
+    "figures": "{text} is not in the German; figures are filled in by the house.",
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A row that cannot be taken in, by its number: the rule it breaks, the `text` that this is about, and what was `found`."""
+
+    row: int
+    rule: Rule
+    text: str = ""
+    found: str = ""
+
+    def __str__(self) -> str:
+        said = SAID[self.rule].format(text=self.text or "no variable", found=self.found or "none")
+        return f"Row {self.row}: {said}"
+
+
+def refusals(centre: Centre, folder: Path, language: str, rows: Iterable[Row]) -> list[Fault]:
+    """What is wrong with each row that cannot be taken in."""
     return refused({piece.key: piece for piece in pieces(centre, language, folder)}, rows)
 
 
-def refused(known: Mapping[tuple[str, str, int], Piece], rows: Iterable[Row]) -> list[str]:
+def refused(known: Mapping[tuple[str, str, int], Piece], rows: Iterable[Row]) -> list[Fault]:
     """The same with the pieces by key."""
-    return [sentence for row in rows for sentence in _wrong(row, known)]
+    return [fault for row in rows for fault in _wrong(row, known)]
 
 
-def _wrong(row: Row, known: Mapping[tuple[str, str, int], Piece]) -> Iterator[str]:
+def _wrong(row: Row, known: Mapping[tuple[str, str, int], Piece]) -> Iterator[Fault]:
     piece = known.get(row.key)
     if piece is None:
-        yield f"Row {row.number}: no such text any more ({row.place}: {row.german[:60]})."
+        yield Fault(row.number, "gone", f"{row.place}: {row.german[:60]}")
         return
     if piece.german != row.german:
-        yield f"Row {row.number}: the German has changed since it was handed out; it is now “{piece.german}”."
+        yield Fault(row.number, "changed", piece.german)
         return
     given = sorted(PLACES.findall(row.text))
     wanted = sorted(place for place in PLACES.findall(row.german) if not COUNT.fullmatch(place) or place in given)
     if wanted != given:
-        yield (
-            f"Row {row.number}: {', '.join(wanted) or 'no variable'} must stand in the translation, found"
-            f" {', '.join(given) or 'none'}."
-        )
+        yield Fault(row.number, "variables", ", ".join(wanted), ", ".join(given))
     elif STRAY.search(PLACES.sub("", row.text)) and PLACES.search(row.german):
-        yield f"Row {row.number}: a single % breaks the sentence; write it as a word."
+        yield Fault(row.number, "percent")
     elif sorted(TAGS.findall(row.text)) != sorted(TAGS.findall(row.german)):
-        yield f"Row {row.number}: < and > stand in the translation exactly as in the German, or not at all."
+        yield Fault(row.number, "tags")
     elif typed := figures(row.text) - figures(row.german):
-        yield f"Row {row.number}: {', '.join(sorted(typed))} is not in the German; figures are filled in by the house."
+        yield Fault(row.number, "figures", ", ".join(sorted(typed)))
 
 
 def take_in(centre: Centre, folder: Path, language: str, rows: list[Row], origin: Origin) -> list[Path]:

@@ -112,7 +112,9 @@ def _in(centre: Centre, folder: Path, path: Path, options: dict[str, Any]) -> li
         raise CommandError(str(fault)) from None
     _known(centre, language)
     if wrong := refusals(centre, folder, language, rows):
-        raise CommandError("\n".join([*wrong, f"Nothing was taken in: {len(wrong)} of {len(rows)} rows are wrong."]))
+        raise CommandError(
+            "\n".join([*map(str, wrong), f"Nothing was taken in: {len(wrong)} of {len(rows)} rows are wrong."])
+        )
     today = date.today()  # noqa: DTZ011  # the day on the wall where the translation came in
     files = take_in(centre, folder, language, rows, Origin(options["state"], options["by"], today))
     return [f"{len(rows)} texts taken in, into {', '.join(map(str, files)) or 'no file'}. Then: willkommen check"]

@@ -86,11 +86,18 @@ def test_one_that_means_something_else_is_shown_in_german_until_it_is_translated
     assert "What we do" in first_page("en")
 
 
-@pytest.mark.parametrize("text", ["<script>x</script>", "All 12 services"])
-def test_it_refuses_what_would_break_a_page_and_keeps_what_was_typed(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("<script>x</script>", "stehen genau wie im deutschen Text"),
+        ("All 12 services", "12 steht nicht im deutschen Text"),
+    ],
+)
+def test_it_refuses_what_would_break_a_page_and_keeps_what_was_typed(text: str, why: str) -> None:
     answer = typed("en", text)
     assert answer.status_code == 422
     assert "Bitte prüfen Sie Ihre Angaben" in answer.content.decode()
+    assert why in answer.content.decode()
     assert text in [each["value"] for each in answer.context["texts"]]
     with acting_as("editor"):
         assert history() == []

@@ -1,6 +1,5 @@
 """Every text of a language beside its German, with its state: written here, or out to a translator and in as a workbook."""
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
@@ -17,7 +16,7 @@ from willkommen.catalogue.rules.upkeep import BY
 from willkommen.catalogue.sentences import State
 from willkommen.catalogue.translating.pieces import OPEN, Piece, originals, pieces
 from willkommen.catalogue.translating.publishing import wanted_of
-from willkommen.catalogue.translating.taking_in import Origin, refused
+from willkommen.catalogue.translating.taking_in import Fault, Origin, Rule, refused
 from willkommen.catalogue.translating.workbook import NoWorkbookError, Row, read, write
 from willkommen.core.errors import BadValue, Refusal
 from willkommen.doors.moment import now
@@ -35,15 +34,15 @@ SHOWN = 15
 MOST_BYTES = 3_000_000
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST = "en"
-SENTENCES = (
-    (r"Row (\d+): no such text any more.*", r"Text \1: Diesen Text gibt es nicht mehr."),
-    (r"Row (\d+): the German has changed.* “(.*)”\.", r"Text \1: Der deutsche Text ist inzwischen anders: „\2“."),
-    (r"Row (\d+): (.*) must stand in the translation, found (.*)\.", r"Text \1: In der Übersetzung muss genau stehen: \2. Gefunden: \3."),
-    (r"Row (\d+): a single %.*", r"Text \1: Ein einzelnes % geht nicht: bitte als Wort schreiben."),
-    (r"Row (\d+): < and >.*", r"Text \1: < und > stehen genau wie im deutschen Text oder gar nicht."),
-    (r"Row (\d+): (.*) is not in the German.*", r"Text \1: \2 steht nicht im deutschen Text; Zahlen setzt das Haus ein."),
-)  # fmt: skip
-"""What is wrong with a row, as `refused` says it and as editors read it."""
+WRONG: Mapping[Rule, str] = {
+    "gone": "Diesen Text gibt es nicht mehr.",
+    "changed": "Der deutsche Text ist inzwischen anders: „{text}“.",
+    "variables": "In der Übersetzung muss genau stehen: {text}. Gefunden: {found}.",
+    "percent": "Ein einzelnes % geht nicht: bitte als Wort schreiben.",
+    "tags": "< und > stehen genau wie im deutschen Text oder gar nicht.",
+    "figures": "{text} steht nicht im deutschen Text; Zahlen setzt das Haus ein.",
+}
+"""What is wrong with a row, as editors read it."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,11 +97,9 @@ def _published(request: HttpRequest, me: Editor, language: str, every: list[Piec
     return redirect(f"{reverse('editors:translations')}?{urlencode(fields)}")
 
 
-def _in_german(said: str) -> str:
-    for pattern, german in SENTENCES:
-        if match := re.fullmatch(pattern, said):
-            return match.expand(german)
-    return said
+def _in_german(fault: Fault) -> str:
+    said = WRONG[fault.rule].format(text=fault.text or "keine Variable", found=fault.found or "keine")
+    return f"Text {fault.row}: {said}"
 
 
 def _typed(request: HttpRequest, every: list[Piece]) -> list[Row]:
