@@ -19,13 +19,20 @@ from willkommen.catalogue.models import Record as Row
 from willkommen.catalogue.queries import digest_now, edited, edition_now, forget_copy, records, together
 from willkommen.catalogue.rules.difference import Change, difference
 from willkommen.catalogue.rules.kept import after_loading, sorted_out
-from willkommen.catalogue.rules.records import Record
+from willkommen.catalogue.rules.records import Record, mark_of
 from willkommen.core.acting import current
 from willkommen.core.errors import BadValue, NotNow
 
 Data = Mapping[str, Any]
 Wanted = Mapping[tuple[str, str], Data | None]
 """By kind and id what a record shall be; None takes it out."""
+
+
+TAKEN = "Gerade hat jemand anders einen Eintrag mit diesem Namen angelegt. Bitte sehen Sie ihn an."
+OVERTAKEN = (
+    "Jemand anders hat diesen Eintrag geändert, während Sie daran gearbeitet haben; was, steht unten im Verlauf. Ihre Eingaben "
+    "stehen noch hier. Veröffentlichen Sie noch einmal, dann gelten sie; oder laden Sie die Seite neu, dann gilt die andere Änderung."
+)
 
 
 @dataclass(frozen=True)
@@ -56,16 +63,25 @@ def load(*, centre: Centre, now: datetime, dry_run: bool = False, overwrite: boo
     return Loaded(changes, kept)
 
 
-def edit(*, wanted: Wanted, staff: UUID | None, now: datetime, new: tuple[str, str] | None = None) -> list[Change]:
+@dataclass(frozen=True)
+class Seen:
+    """The record that an editor had before their eyes, and its mark then ("": it was not there yet)."""
+
+    kind: str
+    id: str
+    mark: str
+
+
+def edit(*, wanted: Wanted, staff: UUID | None, now: datetime, seen: Seen | None = None) -> list[Change]:
     """Publish an editor's changes; what changed. Refuses BadValue, naming every fault they would bring.
 
-    `new`: kind and id of the record that is added; refuses NotNow when somebody was quicker.
+    `seen`: refuses NotNow when somebody else was quicker, so that nobody undoes what they never saw.
     """
     with atomic():
         _one_at_a_time()
         before = records()
-        if new in {record.key for record in before}:
-            raise NotNow("Gerade hat jemand anders einen Eintrag mit diesem Namen angelegt. Bitte sehen Sie ihn an.")
+        if seen and mark_of(before, seen.kind, seen.id) != seen.mark:
+            raise NotNow(TAKEN if not seen.mark else OVERTAKEN)
         after = _applied(before, wanted)
         if wrong := faults_of(before, after):
             raise BadValue(" ".join(wrong))

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from willkommen.catalogue.rules.bundle import Bundle, bundle
-from willkommen.catalogue.rules.records import Record, by_kind
+from willkommen.catalogue.rules.records import Record, by_kind, mark_of
 from willkommen.catalogue.schema import KINDS
 from willkommen.catalogue.schema.agency import Agency
 from willkommen.catalogue.schema.building import Counter, Passage, Room
@@ -55,6 +55,12 @@ class Centre:
         for kind, table in self.tables.items():
             for position, model in enumerate(table.values()):
                 yield Record(kind, model.id, dump(model), position)
+
+    def mark(self, kind: str, key: str) -> str:
+        """See `mark_of`."""
+        texts = [Record("text", one.id, dump(one)) for one in self.texts.values() if f"/{kind}/{key}/" in one.id]
+        one = self.tables[kind].get(key)
+        return mark_of([Record(kind, key, dump(one)), *texts] if one else texts, kind, key)
 
     @cached_property
     def words(self) -> Words:

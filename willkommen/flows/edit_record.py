@@ -4,19 +4,18 @@ from datetime import datetime
 from uuid import UUID
 
 from willkommen.agencies.walls import atomic
-from willkommen.catalogue.actions import Wanted, edit
+from willkommen.catalogue.actions import Seen, Wanted, edit
 from willkommen.catalogue.rules.difference import Change as Changed
 from willkommen.guide.actions import LONGEST, change_phrase
 from willkommen.guide.phrasebook import Change, Phrase
 
 
-def edit_record(
-    *, wanted: Wanted, staff: UUID, now: datetime, new: tuple[str, str] | None = None
-) -> tuple[list[Changed], int]:
+def edit_record(*, wanted: Wanted, staff: UUID, now: datetime, seen: Seen | None = None) -> tuple[list[Changed], int]:
     """What changed, and how many names went into the draft, to be tried before visitors are answered with them."""
+    fresh = (seen.kind, seen.id) if seen and not seen.mark else None
     with atomic():
-        changes = edit(wanted=wanted, staff=staff, now=now, new=new)
-        names = [phrase for change in changes if (phrase := _name_in(change, new)) is not None]
+        changes = edit(wanted=wanted, staff=staff, now=now, seen=seen)
+        names = [phrase for change in changes if (phrase := _name_in(change, fresh)) is not None]
         for phrase in names:
             change_phrase(change=Change(phrase, added=True), staff=staff, now=now)
     return changes, len(names)

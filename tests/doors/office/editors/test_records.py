@@ -56,6 +56,29 @@ def test_it_publishes_a_translation_and_takes_it_back() -> None:
     assert english() != "Someone to talk to"
 
 
+def test_nobody_undoes_unknowingly_what_somebody_else_published_meanwhile() -> None:
+    client = signed_in(EDITOR)
+    opened = filled(client.get(address(*LINE)))
+    sent(LINE, "publish", **{"en-name": "Someone to talk to"})
+    mine = {**opened, "en-name": "A friendly voice"}
+    page = client.post(address(*LINE), {**mine, "what": "publish"})
+    assert page.status_code == 422
+    assert "Jemand anders hat diesen Eintrag geändert" in page.content.decode()
+    assert filled(page)["en-name"] == ["A friendly voice"]
+    assert english() == "Someone to talk to"
+    client.post(address(*LINE), {**filled(page), "what": "publish"})
+    assert english() == "A friendly voice"
+
+
+def test_a_preview_does_not_hide_what_somebody_else_published_meanwhile() -> None:
+    client = signed_in(EDITOR)
+    opened = filled(client.get(address(*LINE)))
+    sent(LINE, "publish", **{"en-name": "Someone to talk to"})
+    shown = client.post(address(*LINE), {**opened, "en-name": "A friendly voice", "what": "preview"})
+    assert client.post(address(*LINE), {**filled(shown), "what": "publish"}).status_code == 422
+    assert english() == "Someone to talk to"
+
+
 def test_it_confirms_a_help_line_after_somebody_called_it() -> None:
     with acting_as("door"):
         assert not centre().helplines[LINE[1]].shown

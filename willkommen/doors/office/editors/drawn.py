@@ -38,8 +38,9 @@ def drawn(
     faults: Faults | None = None,
     shows: Mapping[str, Any] | None = None,
     wish: Asked | None = None,
+    anew: bool = False,
 ) -> HttpResponse:
-    """The page; `faults` by field, `shows` a preview, `wish` what was typed."""
+    """The page; `faults` by field, `shows` a preview, `wish` what was typed; `anew`: they see now what others changed."""
     kind, key = which.kind, which.key
     names = Names(me)
     shape = shape_for(kind, key)
@@ -58,6 +59,7 @@ def drawn(
         "meaning": wish is not None and wish.meaning,
         "texts": [{**one, "error": beside.get(one["name"], "")} for one in texts],
         "fields": list(Drawing(names, beside, kind).fields(shape, "", data)), "lists": lists_of(shape, names).items(),
+        "seen": me.house.mark(kind, key) if anew or "seen" not in request.POST else request.POST["seen"],
         "errors": summary(beside), "preview": shows if shows and not faults else None,
         "changes": shown(me, kind=kind, key=key, most=10) if key else [],
         "retirable": kind in NEW and key and not data.get("retired"), "stays": kind in STAYING,

@@ -8,8 +8,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from willkommen.catalogue.actions import applied
+from willkommen.catalogue.actions import Seen, applied
 from willkommen.catalogue.centre import dump
+from willkommen.catalogue.queries import forget_copy
 from willkommen.catalogue.rules.naming import id_of
 from willkommen.core.errors import BadValue, NotNow
 from willkommen.doors.moment import now
@@ -78,15 +79,15 @@ def _asked(request: HttpRequest, me: Editor, which: Which, wish: Asked, new: str
 
 def _published(request: HttpRequest, me: Editor, which: Which, wish: Asked, new: str) -> HttpResponseBase:
     key = which.key or new
+    seen = Seen(which.kind, key, request.POST.get("seen", "") if which.key else "")
     try:
-        changes, names = edit_record(
-            wanted=wish.wanted, staff=me.staff, now=now(), new=(which.kind, new) if new else None
-        )
+        changes, names = edit_record(wanted=wish.wanted, staff=me.staff, now=now(), seen=seen)
     except BadValue:
         shows: dict[str, Any] = preview(request, me, wish.wanted, (which.kind, key, "de"))
         return drawn(request, me, which, wish.data, faults=shows["faults"], wish=wish)
     except NotNow as refusal:
-        return drawn(request, me, which, wish.data, faults={"": str(refusal)}, wish=wish)
+        forget_copy()
+        return drawn(request, editor(request), which, wish.data, faults={"": str(refusal)}, wish=wish, anew=True)
     said = "Veröffentlicht. Unter Verlauf können Sie es zurücknehmen." if changes else "Es hat sich nichts geändert."
     messages.success(request, said + (IN_DRAFT if names else ""))
     return redirect("editors:record", kind=which.kind, key=key)
