@@ -1,7 +1,7 @@
 """The few facts of the centre's files the guide needs to answer without a database, read in some ten milliseconds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,16 @@ from willkommen.guide.rules.answer import Elsewhere
 from willkommen.guide.rules.danger import Sign, sign
 from willkommen.guide.rules.exact import WEIGHT, Exact
 from willkommen.guide.rules.helplines import Line
+from willkommen.guide.rules.reach import Reach
 from willkommen.guide.rules.terms import Term, term
 
 
 @dataclass(frozen=True)
 class Facts:
-    """`agencies`: agency of each service, in the order of the files; `reserved`: services never proposed unasked."""
+    """`agencies`: agency of each service, in the order of the files; `reserved`: services never proposed unasked.
+
+    `reach`: what is asked back once a service is chosen; nothing of it is known from these files alone.
+    """
 
     agencies: Mapping[str, str]
     reserved: frozenset[str]
@@ -24,6 +28,7 @@ class Facts:
     elsewhere: Mapping[str, Elsewhere]
     terms: tuple[Term, ...]
     signs: tuple[Sign, ...]
+    reach: Mapping[str, Reach] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Facts:

@@ -16,6 +16,7 @@ from willkommen.catalogue.queries import is_tried
 from willkommen.core.acting import current
 from willkommen.core.errors import NotLoaded
 from willkommen.guide import centre, store, training
+from willkommen.guide.asking import reaches
 from willkommen.guide.models import PhraseEdition
 from willkommen.guide.phrasebook import Change, Phrase
 from willkommen.guide.queries import Guide, load
@@ -63,13 +64,14 @@ def guide() -> Guide:
 
 
 def of_house(facts: centre.Facts, house: Centre) -> centre.Facts:
-    """The same with the services and help lines that the house has now, whoever changed them since its files."""
+    """The same with the services, help lines and questions that the house has now, whoever changed them since its files."""
     offered = [one for one in house.services.values() if not one.retired]
     return replace(
         facts,
         agencies={one.id: one.agency for one in offered},
         reserved=frozenset(one.id for one in offered if one.only_if_asked),
         lines=tuple(Line(one.id, one.kinds, one.languages) for one in house.helplines.values()),
+        reach=reaches(house),
     )
 
 

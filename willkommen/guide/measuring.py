@@ -6,6 +6,7 @@ from pathlib import Path
 
 from willkommen.guide import store
 from willkommen.guide.queries import Guide
+from willkommen.guide.rules.answer import Answer
 from willkommen.guide.rules.head import Floats
 from willkommen.guide.rules.measure import Measured, Question, measured
 
@@ -33,6 +34,14 @@ def questions(centre: Path) -> list[Question]:
     return [question for file in files if file.stem not in HARD for question in questions_in(file)]
 
 
+Answered = list[tuple[Question, Answer]]
+
+
+def answered(guide: Guide, asked: Sequence[Question], vectors: Mapping[int, Floats]) -> Answered:
+    """The questions with the guide's answers; a vector that is missing is computed (18 ms each)."""
+    return [(one, guide.judged(one.text, one.language, vectors.get(store.key(one.text)))) for one in asked]
+
+
 def measure(guide: Guide, asked: Sequence[Question], vectors: Mapping[int, Floats]) -> Measured:
-    """How the guide answers them; a vector that is missing is computed (18 ms each)."""
-    return measured((one, guide.judged(one.text, one.language, vectors.get(store.key(one.text)))) for one in asked)
+    """How the guide answers them, and where what the house asks back then leads."""
+    return measured(answered(guide, asked, vectors), guide.facts.reach)

@@ -7,7 +7,7 @@ from willkommen.guide import centre, editions, measuring, store, training
 from willkommen.guide.phrasebook import changed, phrases
 from willkommen.guide.queries import Guide
 from willkommen.guide.rules.draft import Row
-from willkommen.guide.rules.measure import Measured
+from willkommen.guide.rules.measure import Measured, measured
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,17 @@ def trial(changes: Sequence[Row], held: Guide, moved: int) -> Iterator[str | Res
 
 
 def weighed(held: Guide, facts: centre.Facts) -> Iterator[str | tuple[Measured, Measured]]:
-    """Measure what a change of services does to the answers, before and after: nothing is learned for it."""
+    """Measure what a change of records does to the answers, before and after: nothing is learned for it.
+
+    The answers are computed once where only what is asked back differs.
+    """
     asked = measuring.questions(editions.folder())
     vectors, _ = training.vectors_of(editions.folder(), [])
     yield f"Gemessen wird mit {len(asked)} Fragen, die nie gelernt werden."
-    before = measuring.measure(held, asked, vectors)
-    yield "So gut ist, was jetzt gilt. Nun mit der Änderung."
-    yield before, measuring.measure(replace(held, facts=facts), asked, vectors)
+    said = measuring.answered(held, asked, vectors)
+    alike = replace(facts, reach=held.facts.reach) == held.facts
+    yield "So gut ist, was jetzt gilt. " + (
+        "Anders wird nur, was zurückgefragt wird." if alike else "Nun mit der Änderung."
+    )
+    then = said if alike else measuring.answered(replace(held, facts=facts), asked, vectors)
+    yield measured(said, held.facts.reach), measured(then, facts.reach)

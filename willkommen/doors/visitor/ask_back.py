@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.question import Effect, Question
-from willkommen.catalogue.schema.terms import Deadline
 from willkommen.doors.visitor.errand import ELSEWHERE, UNSURE, Errand, day_field, read_days
 from willkommen.doors.visitor.page import page, words
-from willkommen.guide.rules.ask_back import next_question, services_after
+from willkommen.guide import asking
+from willkommen.guide.rules.ask_back import services_after
 
 
 def question_page(request: HttpRequest, house: Centre, errand: Errand) -> HttpResponse | None:
@@ -17,37 +17,20 @@ def question_page(request: HttpRequest, house: Centre, errand: Errand) -> HttpRe
     if wrong:
         again = _("Dieses Datum verstehen wir nicht. So geht es: 12.03.2027. Sie können das Feld auch leer lassen.")
         return _shown(request, house, errand, wrong, error=again)
-    effects = {one.id: _effects(house, one.replies) for one in house.questions.values()}
-    found = next_question(
-        house.questions.values(),
-        services=errand.services,
-        events={deadline.event for deadline in deadlines_of(house, errand)},
-        by_residence=not errand.residence and any(house.services[name].competence for name in errand.services),
-        effects=effects,
-        asked=errand.asked,
+    found = asking.next_asked(
+        house, errand.services, situation=errand.situation, residence=errand.residence, asked=errand.asked
     )
     return _shown(request, house, errand, house.questions[found]) if found else None
 
 
-def deadlines_of(house: Centre, errand: Errand) -> list[Deadline]:
-    """The deadlines of all that is wanted, wherever it is decided."""
-    names = [name for service in errand.services for name in house.services[service].deadlines]
-    names += house.situations[errand.situation].deadlines if errand.situation else ()
-    return [house.deadlines[name] for name in dict.fromkeys(names)]
-
-
 def effects_of(house: Centre, errand: Errand) -> list[Effect]:
     """What the answers so far change."""
-    return _effects(house, errand.replies)
+    return asking.effects_of(house, errand.replies)
 
 
 def after_answers(house: Centre, errand: Errand) -> tuple[str, ...]:
     """The services that are wanted after the answers so far."""
     return services_after(errand.services, effects_of(house, errand))
-
-
-def _effects(house: Centre, replies: tuple[str, ...]) -> list[Effect]:
-    return [effect for reply in replies for effect in house.replies[reply].effects]
 
 
 def _unreadable(request: HttpRequest, question: Question) -> bool:

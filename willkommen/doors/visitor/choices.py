@@ -17,13 +17,6 @@ OWN_APPOINTMENT = "termin"
 Option = dict[str, Any]
 
 
-def offered(found: Answer) -> list[str]:
-    """The services to show, several concerns of one message first; none unasked when the house does not do it."""
-    if found.outcome == "out_of_scope":
-        return list(found.elsewhere.house_may) if found.elsewhere else []
-    return list(dict.fromkeys([*found.concerns, *(match.service for match in found.matches)]))
-
-
 def preselected(found: Answer) -> set[str]:
     """What is ticked already: every concern of the message, or the one that is sure."""
     if found.outcome != "match":

@@ -11,7 +11,6 @@ from willkommen.doors.visitor.choices import (
     choices_of,
     elsewhere_of,
     from_situation,
-    offered,
     preselected,
     wants_own_appointment,
 )
@@ -48,7 +47,7 @@ def concern(request: HttpRequest) -> HttpResponse:
         "urgent": found.urgent,
         "perhaps": found.perhaps,
         "elsewhere": elsewhere_of(house, found.elsewhere),
-        "options": choices_of(house, offered(found), preselected(found)),
+        "options": choices_of(house, found.offered, preselected(found)),
         "own_appointment": wants_own_appointment(found),
     }
     return page(request, "concern.html", context)

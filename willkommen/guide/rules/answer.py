@@ -52,6 +52,13 @@ class Answer:
     elsewhere: Elsewhere | None = None
     perhaps: Urgent | None = None
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The services to show, several concerns of one message first; none unasked when the house does not do it."""
+        if self.outcome == "out_of_scope":
+            return self.elsewhere.house_may if self.elsewhere else ()
+        return tuple(dict.fromkeys([*self.concerns, *(match.service for match in self.matches)]))
+
     def as_json(self) -> dict[str, Any]:
         """The object of `willkommen ask --json`."""
         return asdict(self)

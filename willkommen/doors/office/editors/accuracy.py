@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from willkommen.guide.rules.measure import NAMES, Measured
+from willkommen.guide.rules.measure import ASKING, NAMES, Measured
 
 WORDS: Mapping[str, str] = {
     "first": "Richtige Leistung an erster Stelle",
@@ -11,25 +11,33 @@ WORDS: Mapping[str, str] = {
     "refused": "Fälschlich abgewiesen",
     "alarms": "Fehlalarme",
     "danger": "Gefahr erkannt",
+    "asked": "Es wird zurückgefragt",
+    "reached": "Ein Weg führt zur richtigen Leistung",
+    "missed": "Jeder Weg verfehlt sie",
 }
-LESS_IS_BETTER = {"refused", "alarms"}
+LESS_IS_BETTER = {"refused", "alarms", "missed"}
+NEITHER = {"asked"}
+"""More of it is neither better nor worse."""
 SHOWN = 20
 """Questions listed that got better or worse."""
 
 
 def table(before: Measured, after: Measured) -> dict[str, object]:
     """Rows for a table, whether anything got worse, and the questions that changed sides."""
+    names = [*NAMES, *(ASKING if before.reached[1] and after.reached[1] else ())]
     rows = [
         [WORDS[name], _share(getattr(before, name)), _share(getattr(after, name)), _change(name, before, after)]
-        for name in NAMES
+        for name in names
     ]
-    worse = [name for name in NAMES if _step(name, before, after) < 0]
+    worse = [name for name in names if name not in NEITHER and _step(name, before, after) < 0]
     return {
         "rows": rows,
         "worse": worse,
         "danger": "danger" in worse,
         "mended": [text for text in before.wrong if text not in after.wrong][:SHOWN],
         "broken": [text for text in after.wrong if text not in before.wrong][:SHOWN],
+        "found": [text for text in before.lost if text not in after.lost][:SHOWN],
+        "lost": [text for text in after.lost if text not in before.lost][:SHOWN],
     }
 
 
@@ -46,4 +54,6 @@ def _step(name: str, before: Measured, after: Measured) -> int:
 
 def _change(name: str, before: Measured, after: Measured) -> str:
     step = _step(name, before, after)
+    if step and name in NEITHER:
+        return f"{abs(step)} mehr" if step > 0 else f"{abs(step)} weniger"
     return "gleich" if step == 0 else f"{abs(step)} besser" if step > 0 else f"{abs(step)} schlechter"

@@ -13,6 +13,7 @@ from willkommen.doors.office.editors.access import Editor, frame
 from willkommen.doors.office.editors.accuracy import table
 from willkommen.guide import editions
 from willkommen.guide.queries import Guide
+from willkommen.guide.rules.reach import silenced
 from willkommen.guide.trial import weighed
 
 CUT = "<!--here-->"
@@ -20,7 +21,7 @@ CUT = "<!--here-->"
 
 
 def weighs(after: Iterable[Record]) -> bool:
-    """Whether the guide would answer otherwise: services, their agencies, what is only told when asked, or help lines."""
+    """Whether the guide would answer otherwise: services, their agencies, what is asked back or only told when asked, help lines."""
     held = editions.guide()
     return editions.of_house(held.facts, Centre.from_records(after)) != held.facts
 
@@ -44,11 +45,13 @@ def _growing(
     """Runs after the view has returned: what asks the database says as whom."""
     head, tail = page.split(CUT)
     yield head
-    for step in weighed(held, editions.of_house(held.facts, house)):
+    facts = editions.of_house(held.facts, house)
+    for step in weighed(held, facts):
         if isinstance(step, str):
             yield format_html("<p>{}</p>", step)
         else:
-            shown = {"fields": fields, "here": request.path, **table(*step)}
+            silent = [str(house.words.get("de", "question", name)) for name in silenced(held.facts.reach, facts.reach)]
+            shown = {"fields": fields, "here": request.path, "silent": silent, **table(*step)}
             with acting_as("editor"):
                 yield render_to_string("editors/weighed.html", shown, request)
     yield tail
