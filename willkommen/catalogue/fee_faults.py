@@ -8,7 +8,7 @@ from typing import Any
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.faults.finding import Fault
-from willkommen.catalogue.fees import ADULT, FILE, MINOR, with_amounts
+from willkommen.catalogue.fees import ADULT, FILE, MINOR, with_records
 from willkommen.catalogue.rules.case import UnknownWord
 from willkommen.catalogue.rules.fee import fee_for
 from willkommen.catalogue.rules.near import nearest
@@ -37,7 +37,7 @@ def fee_faults(folder: Path, centre: Centre, on: date) -> list[Fault]:
     except FaultyTariff as fault:
         right = "see the rows beside it and docs/fees.md"
         return [*faults, Fault(FILE, line_of(root, fault.place), str(fault.args[0]), right)]
-    amended = with_amounts(tariff, centre.house.amounts, centre.house.reliefs)
+    amended = with_records(tariff, centre)
     return [
         *faults,
         *_amounts(tariff, centre),
@@ -47,7 +47,7 @@ def fee_faults(folder: Path, centre: Centre, on: date) -> list[Fault]:
 
 
 def _amounts(tariff: Tariff, centre: Centre) -> Iterator[Fault]:
-    """Amounts and reliefs of the house for acts and rules that nobody knows."""
+    """What records of the house say about acts and rules that nobody knows."""
     rules = {change.id for change in tariff.changes}
     for relief in centre.house.reliefs:
         if relief.relief not in rules:
@@ -58,21 +58,30 @@ def _amounts(tariff: Tariff, centre: Centre) -> Iterator[Fault]:
     for one in centre.house.amounts:
         if one.act not in known:
             yield Fault("centre.yaml", 1, f"amounts names the unknown act “{one.act}”", nearest(one.act, known))
+    for service in centre.services.values():
+        if (act := service.charged_as) and act not in known:
+            file = f"services/{service.agency}.yaml"
+            yield Fault(file, 1, f"the service {service.id} names the unknown act “{act}”", nearest(act, known))
 
 
 def _strangers(root: Any, tariff: Tariff, centre: Centre) -> Iterator[Fault]:
-    """Services that only one of the two knows."""
-    for service in sorted(set(centre.services) - set(tariff.charges)):
+    """Services that only one of the two knows, or both where one is enough."""
+    silent = {name for name, service in centre.services.items() if not service.says_its_fee}
+    for service in sorted(silent - set(tariff.charges)):
         right = f"below `services:` a line {service}: {{acts: free}}, or the acts it causes"
         yield Fault(FILE, line_of(root, ("services",)), f"the service {service} has no fee", right)
     for service in sorted(set(tariff.charges) - set(centre.services)):
         yield Fault(FILE, line_of(root, ("services", service)), f"{service} is no service", "take the line out")
+    for name in sorted(set(tariff.charges) & set(centre.services)):
+        if centre.services[name].charged_as or centre.services[name].free_of_charge:
+            wrong = f"the service {name} says itself what it costs"
+            yield Fault(FILE, line_of(root, ("services", name)), wrong, "take the line out, or say it here alone")
 
 
 def _differences(root: Any, tariff: Tariff, centre: Centre, on: date, before: Tariff) -> Iterator[Fault]:
     """Services whose plain fee is another one than the tariff's, with what was set in the house or `before` it."""
     for name, service in centre.services.items():
-        if name in tariff.charges:
+        if name in before.charges:
             for wrong, right in _plain_fee((tariff, before), service, on):
                 yield Fault(FILE, line_of(root, ("services", name)), wrong, right)
 

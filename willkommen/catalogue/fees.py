@@ -1,14 +1,16 @@
-"""Where the fees of a centre come from: `fees.yaml` in its folder, its words in `wordings/`, amounts set in the house."""
+"""Where the fees of a centre come from: `fees.yaml` in its folder, its words in `wordings/`, and what its records say."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.rules.fee import fee_for
+from willkommen.catalogue.rules.own_fee import OwnFee, charging
 from willkommen.catalogue.rules.tariff import Tariff, Validity
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
 from willkommen.catalogue.schema.house import Amount, Relief
@@ -18,33 +20,54 @@ from willkommen.catalogue.yaml_text import UnreadableError, compose, plain
 from willkommen.environment import value
 
 FILE = "fees.yaml"
-Entry = TypeVar("Entry", Amount, Relief)
+Entry = TypeVar("Entry", Amount, Relief, Service)
 ADULT, MINOR = {"age": 30}, {"age": 10}
 """The cases that stand for the two plain amounts of a service's own record."""
 
 
 def load_tariff(centre: Path) -> Tariff:
     """The tariff of the centre whose data lie in a folder; refuses a missing or faulty file with FaultyTariff."""
-    file = centre / "centre.yaml"
-    return with_amounts(_of_file(centre), _entries(file, "amounts", Amount), _entries(file, "reliefs", Relief))
+    house = centre / "centre.yaml"
+    amounts, reliefs = _entries(house, "centre", Amount, "amounts"), _entries(house, "centre", Relief, "reliefs")
+    files = sorted((centre / "services").glob("*.yaml"))
+    services = [service for file in files for service in _entries(file, "services", Service)]
+    return _completed(_of_file(centre), amounts, reliefs, services)
 
 
-def with_amounts(tariff: Tariff, amounts: Iterable[Amount], reliefs: Iterable[Relief] = ()) -> Tariff:
-    """The tariff with the amounts and the reliefs that somebody in the house set."""
-    said = ((one.relief, one.pays, Validity(one.valid_from, None, one.source, one.checked_on)) for one in reliefs)
-    return tariff.amended(
+def with_records(tariff: Tariff, centre: Centre) -> Tariff:
+    """The tariff with what the records of a centre say: changed amounts and reliefs, and what its services cost."""
+    return _completed(tariff, centre.house.amounts, centre.house.reliefs, centre.services.values())
+
+
+def _completed(
+    tariff: Tariff, amounts: Iterable[Amount], reliefs: Iterable[Relief], services: Iterable[Service]
+) -> Tariff:
+    changed = tariff.amended(
         (one.act, one.eur, Validity(one.valid_from, None, one.source, one.checked_on)) for one in amounts
-    ).relieved(said)
+    ).relieved(
+        (one.relief, one.pays, Validity(one.valid_from, None, one.source, one.checked_on)) for one in reliefs
+    )  # fmt: skip
+    return charging(changed, (_own_fee(service) for service in services if service.says_its_fee))
 
 
-def _entries(file: Path, name: str, model: type[Entry]) -> list[Entry]:
-    """What the centre's own record holds; nothing where it cannot be read: `willkommen check` says so."""
+def _own_fee(service: Service) -> OwnFee:
+    fee = service.fee
+    basis = fee.basis if fee else None
+    checked_on = service.origin.checked_on or date.min
+    validity = Validity(service.valid_from or date.min, None, basis or service.id, checked_on)
+    adult, minor = (fee.adult, fee.minor) if fee else (Decimal(0), Decimal(0))
+    return OwnFee(service.id, service.charged_as, adult, minor, basis, validity)
+
+
+def _entries(file: Path, section: str, model: type[Entry], inside: str = "") -> Iterator[Entry]:
+    """What the records of a file hold; nothing where it cannot be read: `willkommen check` says so."""
     try:
         root = compose(file.read_text(encoding="utf-8"))
-        (house,) = plain(root)["centre"] if root is not None else [{}]
-        return [model.model_validate_json(json.dumps(one)) for one in house.get(name, ())]
-    except (OSError, UnreadableError, UnicodeDecodeError, KeyError, TypeError, ValueError):
-        return []
+        records = plain(root)[section] if root is not None else []
+        for one in [entry for record in records for entry in record.get(inside, ())] if inside else records:
+            yield model.model_validate_json(json.dumps(one))
+    except (OSError, UnreadableError, UnicodeDecodeError, KeyError, TypeError, ValueError, AttributeError):
+        return
 
 
 def _of_file(centre: Path) -> Tariff:
@@ -62,16 +85,16 @@ def _of_file(centre: Path) -> Tariff:
     return read_tariff(with_wordings(data, wordings(centre)))
 
 
-def tariff_of_the_house(amounts: Collection[Amount] = (), reliefs: Collection[Relief] = ()) -> Tariff:
+def tariff_of_the_house(house: Centre | None = None) -> Tariff:
     """The tariff of the centre that is served (WILLKOMMEN_CENTRE), read again when its file has changed.
 
-    `amounts` and `reliefs`: those of the house's record, as editors published them.
+    `house`: with what its records say, as editors published them.
     """
     centre = Path(value("WILLKOMMEN_CENTRE"))
     path = centre / FILE
     own = ((path, path.stat().st_mtime_ns),) if path.exists() else ()
     tariff = _remembered(centre, own + stand(centre))
-    return with_amounts(tariff, amounts, reliefs) if amounts or reliefs else tariff
+    return with_records(tariff, house) if house else tariff
 
 
 @lru_cache(maxsize=2)
@@ -79,10 +102,16 @@ def _remembered(centre: Path, _changed: Stand) -> Tariff:
     return _of_file(centre)
 
 
-def plain_fee(tariff: Tariff, service: Service, on: date) -> tuple[Decimal, Decimal]:
-    """EUR for an adult and for a minor without any exemption, on a day; the service's own record where the tariff is silent."""
-    adult, minor = (service.fee.adult, service.fee.minor) if service.fee else (Decimal(0), Decimal(0))
+def plain_fee(tariff: Tariff, service: Service, on: date) -> tuple[Decimal, Decimal] | None:
+    """EUR for an adult and for a minor without any exemption, on a day; None where nobody has said what it costs."""
     if service.id not in tariff.charges:
-        return adult, minor
-    usual = {} if adult == minor else ADULT
+        return None
+    usual = {} if service.fee is None or service.fee.adult == service.fee.minor else ADULT
     return fee_for(tariff, service.id, usual, on).eur, fee_for(tariff, service.id, MINOR, on).eur
+
+
+def basis_of(tariff: Tariff, service: Service, on: date) -> str:
+    """By what the plain fee is charged, as the service's record says it or else the table of fees; "" by nothing."""
+    if service.fee or service.id not in tariff.charges:
+        return service.fee.basis if service.fee else ""
+    return fee_for(tariff, service.id, {}, on).paragraph or ""

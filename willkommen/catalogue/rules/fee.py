@@ -91,7 +91,7 @@ def _fee(tariff: Tariff, charge: Charge, case: Case, on: date) -> Fee:
         eur=eur,
         paragraph=change.acts[act.id] if change else act.paragraph,
         why=change.who if change else act.what,
-        discretions=_discretions(tariff, case, on) if eur else (),
+        discretions=_discretions(tariff, case, on) if eur and not act.own else (),
     )
 
 

@@ -1,6 +1,7 @@
 """A fee in words and plain values, ready for a page, a terminal or JSON."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -52,10 +53,15 @@ def fee_answer(fee: Fee, language: str) -> dict[str, Any]:
             for discretion in fee.discretions
         ],
         "unconfirmed": in_language(fee.unsure, language) if fee.unsure else None,
-        "valid_from": validity.valid_from.isoformat(),
+        "valid_from": _day(validity.valid_from),
         "source": validity.source,
-        "checked_on": validity.checked_on.isoformat(),
+        "checked_on": _day(validity.checked_on),
     }
+
+
+def _day(day: date) -> str | None:
+    """The day; None where a service's own record names none."""
+    return None if day == date.min else day.isoformat()
 
 
 def table_answer(service: str, rows: Sequence[Row], language: str) -> dict[str, Any]:

@@ -28,7 +28,10 @@ class Validity:
 
 @dataclass(frozen=True)
 class Act:
-    """One official act with its fee in EUR; `paragraph` is None where no law names a fee."""
+    """One official act with its fee in EUR; `paragraph` is None where no law names a fee.
+
+    `own`: an amount that a service's record says itself; whom the law lets ask for less has no say in it.
+    """
 
     id: str
     paragraph: str | None
@@ -36,6 +39,7 @@ class Act:
     eur: Decimal
     validity: Validity
     unsure: Text | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,16 @@ class Charge:
 
 
 @dataclass(frozen=True)
+class OwnWords:
+    """What an amount of a service's own record is called, and whom it is for."""
+
+    what: Text
+    free: Text
+    adults: Text
+    minors: Text
+
+
+@dataclass(frozen=True)
 class Tariff:
     """All of it. `changes` are tried in order: the first that covers the act and holds for the case decides."""
 
@@ -94,6 +108,7 @@ class Tariff:
     discretions: tuple[Discretion, ...]
     charges: Mapping[str, Charge]
     otherwise: Text
+    own: OwnWords
 
     def amended(self, editions: Iterable[tuple[str, Decimal, Validity]]) -> "Tariff":
         """With further editions of acts that are known: their amount in EUR, from when, and who says so."""

@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from willkommen.catalogue.rules.case import Condition, Fact, Text, UnknownWord, Value, plain, read_value
 from willkommen.catalogue.rules.near import nearest
-from willkommen.catalogue.rules.tariff import Act, Change, Charge, Discretion, Tariff, Validity, Variant
+from willkommen.catalogue.rules.tariff import Act, Change, Charge, Discretion, OwnWords, Tariff, Validity, Variant
 
 BOUNDS = {"at_least", "under"}
+OWN = {"what": "Gebühr", "free": "Kostet nichts", "adults": "Erwachsene", "minors": "unter 18 Jahren"}
+"""In German, what the data may say in more languages about amounts of the services' own records."""
 
 T = TypeVar("T")
 
@@ -53,6 +55,9 @@ def read_tariff(data: Mapping[str, Any]) -> Tariff:
             discretions=_listed(data, "discretions", lambda raw: _discretion(raw, facts, general)),
             charges=_named(data, "services", lambda name, raw: _charge(name, raw, facts, variants)),
             otherwise=_text(data["otherwise"]),
+            own=OwnWords(
+                **{name: _text(data.get("own", {}).get(name, {"de": german})) for name, german in OWN.items()}
+            ),
         )
         _refuse_unknown_acts(tariff)
     return tariff

@@ -11,6 +11,7 @@ from willkommen.catalogue.schema.parts import (
     DeadlineId,
     HelplineId,
     Money,
+    OfFees,
     OutsideId,
     PaperId,
     ServiceId,
@@ -83,7 +84,9 @@ class Service(Sourced):
     place with the booking, sealed like what is demanded.
     `papers_any`: one of each group is enough. `only_if_asked`: never proposed unasked. `advises_only`: nothing is decided
     here, `represented_by` names who stands up for people outside. `picture`: file below `static/` for those who do not
-    read. `retired`: no longer offered; it stays for the sake of visits that were booked, and no other record may name it.
+    read. What it costs it says itself where `fees.yaml` has no row for it: `charged_as` an act of that table, a plain `fee`,
+    or `free_of_charge`. `retired`: no longer offered; it stays for the sake of visits that were booked, and no other record
+    may name it.
     """
 
     agency: AgencyId
@@ -105,7 +108,9 @@ class Service(Sourced):
     papers: tuple[PaperId, ...] = ()
     papers_any: tuple[tuple[PaperId, ...], ...] = ()
     papers_optional: tuple[PaperId, ...] = ()
+    charged_as: Annotated[str, OfFees()] | None = None
     fee: Fee | None = None
+    free_of_charge: bool = False
     after: tuple[After, ...] = ()
     outside_first: tuple[OutsideFirst, ...] = ()
     conditions: tuple[ConditionId, ...] = ()
@@ -118,10 +123,21 @@ class Service(Sourced):
     note: str = ""
 
     @model_validator(mode="after")
+    def _says_one_thing_about_its_fee(self) -> Self:
+        if bool(self.charged_as) + bool(self.fee) + self.free_of_charge > 1:
+            raise ValueError("a service is charged as an act, or has a fee, or is free of charge")
+        return self
+
+    @model_validator(mode="after")
     def _is_not_booked_when_retired(self) -> Self:
         if self.retired and self.booking != "never":
             raise ValueError("a retired service is booked never")
         return self
+
+    @property
+    def says_its_fee(self) -> bool:
+        """Whether it says itself what it costs."""
+        return bool(self.charged_as or self.fee or self.free_of_charge)
 
     @property
     def ticks(self) -> int:

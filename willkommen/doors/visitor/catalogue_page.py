@@ -94,8 +94,10 @@ def _service(house: Centre, said: Words, facts: Service, today: date) -> ListedS
 
 
 def _fee(house: Centre, facts: Service, spoken: str, today: date) -> str:
-    """The plain fee of today; the table of all cases stands on the page of the papers."""
-    eur = plain_fee(tariff_of_the_house(house.house.amounts, house.house.reliefs), facts, today)
+    """The plain fee of today, "" where nobody has said it; the table of all cases stands on the page of the papers."""
+    eur = plain_fee(tariff_of_the_house(house), facts, today)
+    if eur is None:
+        return ""
     if not any(eur):
         return _("Kostenlos")
     adult, minor = (amount(one, spoken) for one in eur)

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.fees import tariff_of_the_house
+from willkommen.catalogue.fees import plain_fee, tariff_of_the_house
 from willkommen.catalogue.rules.fee import fee_table
 from willkommen.catalogue.rules.fee_words import amount, in_language, in_words
 from willkommen.doors.visitor.errand import Errand
@@ -45,11 +45,11 @@ def costs(centre: Centre, services: tuple[str, ...], now: datetime, case: Mappin
     return Costs(tables, single, free)
 
 
-def photo_cost(centre: Centre, services: tuple[str, ...]) -> str:
+def photo_cost(centre: Centre, services: tuple[str, ...], now: datetime) -> str:
     """A sentence with what the photograph in the house costs; "" where none is needed or none is charged."""
     makers = [made for paper in centre.papers_of(services) if (made := centre.papers[paper].instead)]
-    fee = centre.services[makers[0]].fee if makers else None
-    return _("Das Foto im Haus kostet %(amount)s.") % {"amount": amount(fee.adult, language())} if fee else ""
+    eur = plain_fee(tariff_of_the_house(centre), centre.services[makers[0]], now.date()) if makers else None
+    return _("Das Foto im Haus kostet %(amount)s.") % {"amount": amount(eur[0], language())} if eur and eur[0] else ""
 
 
 Row = tuple[str, Decimal, str, str]
@@ -57,21 +57,14 @@ Row = tuple[str, Decimal, str, str]
 
 
 def _rows(centre: Centre, service: str, now: datetime, case: Mapping[str, Any]) -> list[Row]:
-    tariff = tariff_of_the_house(centre.house.amounts, centre.house.reliefs)
-    if service in tariff.charges:
-        return [
-            (
-                in_words(row.who, language()), row.fee.eur, row.fee.paragraph or "",
-                in_language(row.fee.unsure, language()) if row.fee.unsure else "",
-            )
-            for row in fee_table(tariff, service, now.date(), case)
-        ]  # fmt: skip
-    fee = centre.services[service].fee
-    if fee is None:
-        return [("", Decimal(0), "", "")]
-    if fee.adult == fee.minor:
-        return [("", fee.adult, fee.basis, "")]
-    return [(_("Erwachsene"), fee.adult, fee.basis, ""), (_("Kinder und Jugendliche"), fee.minor, fee.basis, "")]
+    tariff = tariff_of_the_house(centre)
+    return [
+        (
+            in_words(row.who, language()), row.fee.eur, row.fee.paragraph or "",
+            in_language(row.fee.unsure, language()) if row.fee.unsure else "",
+        )
+        for row in (fee_table(tariff, service, now.date(), case) if service in tariff.charges else ())
+    ]  # fmt: skip
 
 
 def _table(caption: str, rows: list[Row]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def _organization(said: Words, agency: Agency) -> dict[str, Any]:
 
 
 def _government_service(said: Words, facts: Service, today: date) -> dict[str, Any]:
-    adult, _minor = plain_fee(tariff_of_the_house(said.centre.house.amounts, said.centre.house.reliefs), facts, today)
+    eur = plain_fee(tariff_of_the_house(said.centre), facts, today)
     return {
         "@type": "GovernmentService",
         "@id": _at(facts.id),
@@ -82,5 +82,9 @@ def _government_service(said: Words, facts: Service, today: date) -> dict[str, A
         "inLanguage": said.centre.languages[said.language].bcp47,
         "provider": {"@id": _at(f"agency-{facts.agency}")},
         "availableChannel": {"@id": HOUSE},
-        **({"offers": {"@type": "Offer", "price": str(number(adult)), "priceCurrency": "EUR"}} if adult else {}),
+        **(
+            {"offers": {"@type": "Offer", "price": str(number(eur[0])), "priceCurrency": "EUR"}}
+            if eur and eur[0]
+            else {}
+        ),
     }

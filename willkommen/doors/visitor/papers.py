@@ -47,7 +47,7 @@ def papers_context(house: Centre, errand: Errand) -> dict[str, object]:
         "offices": offices(house, found, errand.residence),
         "papers": bring(house, shown, has_code=True, effects=effects_of(house, errand)),
         "photo": bool(made_here(house, shown)),
-        "photo_cost": photo_cost(house, shown),
+        "photo_cost": photo_cost(house, shown, now()),
         "has_code": errand.has_photo_code,
         "costs": costs(house, shown, now(), case_of(house, errand)),
         "deadlines": in_time(house, errand, shown, found),

@@ -8,18 +8,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.fees import load_tariff, tariff_of_the_house
 from willkommen.catalogue.rules.case import UnknownWord
 from willkommen.catalogue.rules.fee import fee_for, fee_table
 from willkommen.catalogue.rules.fee_words import amount, fee_answer, in_language, table_answer, table_lines, why
 from willkommen.catalogue.rules.tariff import Tariff
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff
-from willkommen.catalogue.schema.house import Amount, Relief
 from willkommen.environment import value
 from willkommen.management.household.running import from_the_house
 
 SAID = {
-    "published": "With the amounts that the editors published.",
+    "published": "With what the editors published.",
     "files": "From the centre's files: no house runs here whose editors could have changed an amount.",
 }
 
@@ -67,15 +67,14 @@ class Command(BaseCommand):
         found = None if folder else from_the_house(_published, self.stderr.write)
         if found is None:
             return load_tariff(folder or Path(value("WILLKOMMEN_CENTRE"))), "files"
-        return tariff_of_the_house(*found), "published"
+        return tariff_of_the_house(found), "published"
 
 
-def _published() -> tuple[tuple[Amount, ...], tuple[Relief, ...]]:
-    """The amounts and reliefs that were set in the house; its models are there only once Django has started."""
+def _published() -> Centre:
+    """The centre as editors published it; its models are there only once Django has started."""
     from willkommen.catalogue.queries import centre
 
-    house = centre().house
-    return house.amounts, house.reliefs
+    return centre()
 
 
 def answer(tariff: Tariff, options: dict[str, Any], on: date, amounts: str) -> list[str]:

@@ -162,8 +162,7 @@ def relieved(**fields: Any) -> Any:
 def paid(days: int) -> Any:
     """What somebody on benefits pays for a renewal so many days from today."""
     with acting_as("door"):
-        house = centre().house
-    tariff = tariff_of_the_house(house.amounts, house.reliefs)
+        tariff = tariff_of_the_house(centre())
     return fee_for(tariff, "ae-verlaengerung", {"benefits": "buergergeld"}, TODAY + timedelta(days=days)).eur
 
 

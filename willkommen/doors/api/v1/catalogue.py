@@ -1,12 +1,16 @@
 """The catalogue: services, agencies, situations, languages, in the language asked for."""
 
+from zoneinfo import ZoneInfo
+
 from django.http import HttpRequest
 from ninja import Router
 
 from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.fees import basis_of, plain_fee, tariff_of_the_house
 from willkommen.catalogue.queries import centre
-from willkommen.catalogue.schema.service import Fee, Service
+from willkommen.catalogue.schema.service import Service
 from willkommen.doors.api.v1.shapes import AgencyOut, FeeOut, LanguageOut, PaperOut, ServiceOut, SituationOut
+from willkommen.doors.moment import now
 
 router = Router(tags=["catalogue"])
 
@@ -75,12 +79,16 @@ def _service(house: Centre, service: Service, language: str) -> ServiceOut:
     return ServiceOut(
         id=service.id, name=name.text, language=name.language, agency=service.agency, minutes=service.ticks * 5,
         bookable=service.booking != "never", channels=list(service.channels), papers=_papers(house, service, language),
-        fee=_fee(service.fee),
+        fee=_fee(house, service),
     )  # fmt: skip
 
 
-def _fee(fee: Fee | None) -> FeeOut | None:
-    return FeeOut(adult=float(fee.adult), minor=float(fee.minor), basis=fee.basis) if fee else None
+def _fee(house: Centre, service: Service) -> FeeOut | None:
+    tariff, today = tariff_of_the_house(house), now().astimezone(ZoneInfo(house.house.time_zone)).date()
+    eur = plain_fee(tariff, service, today) or (0, 0)
+    if not any(eur) and service.fee is None:
+        return None
+    return FeeOut(adult=float(eur[0]), minor=float(eur[1]), basis=basis_of(tariff, service, today))
 
 
 def _papers(house: Centre, service: Service, language: str) -> list[PaperOut]:

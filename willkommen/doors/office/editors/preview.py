@@ -96,7 +96,7 @@ def _answer(house: Centre, services: Iterable[str], more: Fields, *, asks: bool 
 
 def _costing(house: Centre) -> list[str]:
     """The services whose table of fees shows an act whose amount, or a relief from which, was set in the house."""
-    tariff, today = tariff_of_the_house(), now().date()
+    tariff, today = tariff_of_the_house(house), now().date()
     relieved = {one.relief for one in house.house.reliefs}
     acts = {one.act for one in house.house.amounts} | {
         a for one in tariff.changes if one.id in relieved for a in one.acts

@@ -14,13 +14,16 @@ from willkommen.catalogue.fees import tariff_of_the_house
 from willkommen.catalogue.rules.upkeep import outlived, retold, still_valid
 from willkommen.catalogue.schema import KINDS as MODELS
 from willkommen.catalogue.schema import TEXTS
-from willkommen.catalogue.schema.service import Fee
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor
 from willkommen.doors.office.editors.fields.faults import of_model, validated
 from willkommen.doors.office.editors.fields.reading import Reading
 from willkommen.doors.office.editors.fields.shape import Shape, shape_of
-from willkommen.doors.office.editors.rows import OF_FEES, Names
+from willkommen.doors.office.editors.rows import OF_FEES, Names, acts
+
+FEES = ("charged_as", "fee", "free_of_charge")
+"""The fields of a service of which one says what it costs."""
+UNKNOWN = "„{}“ steht nicht in der Gebührentabelle."
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,17 @@ def asked(me: Editor, kind: str, key: str, language: str, sent: QueryDict) -> As
         record = dump(validated(MODELS[kind], key, data))
     except ValidationError as error:
         return Asked(data, {}, texts, meaning, of_model(error))
-    if unknown := _unknown_acts(kind, record):
-        return Asked(data, {}, texts, meaning, unknown)
+    if wrong := _unknown_acts(kind, record) | _of_its_fee(kind, key, record):
+        return Asked(data, {}, texts, meaning, wrong)
     return Asked(data, {(kind, key): record, **_texts(me, kind, key, texts, meaning=meaning)}, texts, meaning)
 
 
 def shape_for(kind: str, key: str) -> Shape:
-    """The fields of a record; the plain fee of a service is asked for where the table of fees does not say it."""
+    """The fields of a record; what a service costs is asked for where the table of fees has no row for it."""
     shape = shape_of(MODELS[kind])
-    if kind != "service" or key in tariff_of_the_house().charges:
+    if kind != "service" or key not in tariff_of_the_house().charges:
         return shape
-    return replace(shape, fields={**shape.fields, "fee": shape_of(Fee, optional=True)})
+    return replace(shape, fields={**shape.fields, **dict.fromkeys(FEES, Shape("kept"))})
 
 
 def blank(me: Editor, kind: str) -> Mapping[str, Any]:
@@ -73,11 +76,21 @@ def _unknown_acts(kind: str, record: Mapping[str, Any]) -> dict[str, str]:
         return {}
     known = {what: dict(every()) for what, every in OF_FEES.items()}
     return {
-        f"{field}.{place}.{what}": f"„{one[what]}“ steht nicht in der Gebührentabelle."
+        f"{field}.{place}.{what}": UNKNOWN.format(one[what])
         for field, what in (("amounts", "act"), ("reliefs", "relief"))
         for place, one in enumerate(record.get(field, ()))
         if one[what] not in known[what]
     }
+
+
+def _of_its_fee(kind: str, key: str, record: Mapping[str, Any]) -> dict[str, str]:
+    """What is wrong with the fee of a service that the table of fees has no row for."""
+    if kind != "service" or key in tariff_of_the_house().charges or record.get("retired"):
+        return {}
+    if not any(record.get(one) for one in FEES):
+        return {"charged_as": "Bitte sagen, was es kostet: wie eine Amtshandlung, ein fester Betrag, oder kostenlos."}
+    act = record.get("charged_as")
+    return {} if act is None or act in dict(acts()) else {"charged_as": UNKNOWN.format(act)}
 
 
 def _texts(me: Editor, kind: str, key: str, texts: Mapping[str, str], *, meaning: bool) -> Wanted:

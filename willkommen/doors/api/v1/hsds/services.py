@@ -6,7 +6,7 @@ from datetime import date
 from django.conf import settings
 
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.fees import tariff_of_the_house
+from willkommen.catalogue.fees import basis_of, tariff_of_the_house
 from willkommen.catalogue.rules.fee import fee_table
 from willkommen.catalogue.rules.fee_words import in_language, in_words, number
 from willkommen.catalogue.schema.hours import Opening
@@ -29,7 +29,7 @@ def service(house: Centre, facts: Service, language: str, today: date, *, full: 
         email=agency.contact.mail,
         status="active" if facts.holds_on(today) and not facts.retired else "inactive",
         eligibility_description="; ".join(_conditions(house, facts, language)),
-        fees_description=facts.fee.basis if facts.fee else None,
+        fees_description=basis_of(tariff_of_the_house(house), facts, today) or None,
         assured_date=facts.origin.checked_on.isoformat() if facts.origin.checked_on else None,
     )
     if not full:
@@ -102,7 +102,7 @@ def _languages(house: Centre, facts: Service, own: str) -> list[Record]:
 
 def _costs(house: Centre, facts: Service, language: str, today: date, own: str) -> list[Record]:
     """Every case of the table of fees, since nobody is asked for a status."""
-    tariff = tariff_of_the_house(house.house.amounts, house.house.reliefs)
+    tariff = tariff_of_the_house(house)
     rows = fee_table(tariff, facts.id, today) if facts.id in tariff.charges else []
     return [
         filled(

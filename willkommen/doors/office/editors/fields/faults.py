@@ -62,6 +62,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"only advises and names nobody.*", "Wo nur beraten wird, muss stehen, wer draußen vertritt."),
     (r"110 must never be shown.*", "Die 110 darf bei drohender Abschiebung nie gezeigt werden."),
     (r"a relief either ends or says what is paid", "Bitte entweder einen Betrag eingeben oder ankreuzen, dass sie endet."),
+    (r"a service is charged as an act, or has a fee.*", "Bitte nur eines: wie eine Amtshandlung, ein fester Betrag oder kostenlos."),
     (r"a retired service is booked never", "Was nicht mehr angeboten wird, ist auch nicht buchbar."),
     (r"no confirmed help line for (\S+)", r"Danach gäbe es für „\1“ keine bestätigte Hilfsnummer mehr."),
     (r"only \S+ uses it: its number would tell.*", "Den Raum nutzte dann nur eine geschützte Stelle: bitte erst Öffnungszeiten ändern."),

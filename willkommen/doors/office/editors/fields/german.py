@@ -39,7 +39,9 @@ LABELS: Mapping[str, str] = {
     "advice": "Beratung", "town_hall": "Rathaus", "origin": "Herkunft und Prüfung",
     "unverified": "Noch nicht bestätigt", "at_town_hall": "Im Rathaus des Wohnorts",
     "meets": "Auch am Telefon oder anderswo", "sources": "Quellen", "checked_on": "Zuletzt geprüft",
-    "retired": "Wird nicht mehr angeboten", "fee": "Gebühr", "adult": "Erwachsene (EUR)", "minor": "Unter 18 Jahren (EUR)",
+    "retired": "Wird nicht mehr angeboten", "charged_as": "Kostet so viel wie (aus der Gebührentabelle)",
+    "fee": "Oder: ein fester Betrag", "free_of_charge": "Oder: kostenlos für alle",
+    "adult": "Erwachsene (EUR)", "minor": "Unter 18 Jahren (EUR)",
     "basis": "Grundlage (Paragraph)", "review_by": "Prüfen bis", "valid_from": "Gilt ab", "valid_until": "Gilt bis",
 }  # fmt: skip
 """Field to label; `kind.field` says it otherwise for one kind of record."""
@@ -53,6 +55,8 @@ SPECIAL: Mapping[str, str] = {
     "question.hint": "Hinweis zur Frage", "weeks.min": "Mindestens", "weeks.max": "Höchstens",
 }  # fmt: skip
 HINTS: Mapping[str, str] = {
+    "charged_as": "Eines von dreien: wie eine Amtshandlung, mit allen Ermäßigungen und Befreiungen; ein fester Betrag; oder kostenlos.",
+    "basis": "Wonach der Betrag erhoben wird; steht neben ihm.",
     "reliefs": "Was bisher galt, gilt bis zum Tag davor.",
     "amounts": "Beträge, die ab einem Tag statt der älteren in der Gebührentabelle gelten. Ermäßigungen und Befreiungen bleiben.",
     "valid_from": "Vor diesem Tag ändert sich nichts.",

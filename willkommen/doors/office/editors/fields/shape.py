@@ -15,7 +15,7 @@ from willkommen.catalogue.schema.parts import OfFees, Ref
 Kind = Literal[
     "text", "number", "amount", "day", "yes", "choice", "choices", "record", "records", "lines", "group", "list", "kept"
 ]
-NOT_ASKED = {"id", "number", "assumed", "picture", "form", "case", "languages_note", "fee"}
+NOT_ASKED = {"id", "number", "assumed", "picture", "form", "case", "languages_note"}
 """Fields that stay as they are: what other rooms rely on, and what only the files' keepers write."""
 
 
