@@ -47,6 +47,7 @@ PLANTED = [
     ("spelled date", "texts/de.yaml", "vor dem {date}", "vor dem 1.4.2025", "spells a date", "{date}"),
     ("spelled fee", "texts/en.yaml", "Payment card:", "Payment card for 3 EUR:", "spells an amount", "fee"),
     ("missing text", "texts/ar.yaml", "    duldung: {name:", "    gueb2: {name:", "no service “gueb2”", "“gueb”"),
+    ("lost paper", "texts/ar.yaml", "        أوراق المركبة\n", "", "names 3 papers, the original 4", "one line"),
     ("unbalanced brace", "texts/de.yaml", "vor dem {date}", "vor dem {date", "braces do not match", "{date}"),
     ("not YAML", "papers.yaml", "papers:", "papers: [", "not readable as YAML", ""),
     ("wrong section", "terms.yaml", "deadlines:", "deadline:", "does not belong", "“deadlines”"),

@@ -58,6 +58,13 @@ def adds_and_retires(editor: Guest) -> None:
     editor.look("editors:retire")
     editor.go("/editors/record/helpline/112/retire/")
     editor.look("editors:retire")
+    editor.go("/editors/new/topic/")
+    editor.look("editors:new")
+    editor.go("/editors/record/topic/kfz/")
+    editor.look("editors:record")
+    editor.go("/editors/record/topic/kfz/retire/")
+    editor.look("editors:retire")
+    assert "führen noch Sätze" in editor.words()
 
 
 def takes_back(editor: Guest) -> None:

@@ -30,6 +30,7 @@ from willkommen.catalogue.schema.service import Next, Service
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.schema.terms import Condition, Deadline
 from willkommen.catalogue.schema.text import Direction, Page, Source, Text
+from willkommen.catalogue.schema.topic import Topic
 from willkommen.catalogue.words import Words
 
 
@@ -113,6 +114,11 @@ class Centre:
     def outside(self) -> Mapping[str, Outside]:
         """Outside offices and steps by id."""
         return self.tables["outside"]
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """What the house does not do, by id."""
+        return self.tables["topic"]
 
     @property
     def conditions(self) -> Mapping[str, Condition]:

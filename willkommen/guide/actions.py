@@ -1,6 +1,6 @@
 """Write what editors change in the phrase book, and what nobody understood."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from willkommen.core.errors import BadValue, NotNow
 from willkommen.guide import editions
 from willkommen.guide.models import PhraseEdition, Unheard
 from willkommen.guide.phrasebook import Change
-from willkommen.guide.rules.draft import with_change
+from willkommen.guide.rules.draft import Row, with_change
 from willkommen.guide.rules.exact import wrong_with
 from willkommen.guide.rules.measure import Measured
 from willkommen.journal.actions import note
@@ -22,22 +22,32 @@ LONGEST_EXACT = 1000
 
 
 def change_phrase(*, change: Change, staff: UUID, now: datetime) -> None:
-    """Put a change into the draft, beginning one when there is none; the opposite change takes it out again.
+    """Put a change into the draft; see `change_phrases`."""
+    change_phrases(changes=[change], staff=staff, now=now)
+
+
+def change_phrases(*, changes: Iterable[Change], staff: UUID, now: datetime) -> None:
+    """Put changes into the draft, beginning one when there is none; the opposite change takes an earlier one out again.
 
     Refuses BadValue (an empty or endless phrase, exact words that would stand everywhere). `now` is aware.
     """
+    rows = [_row(change) for change in changes]
+    with atomic():
+        draft = _draft(staff, now)
+        for row in rows:
+            draft.changes = with_change(draft.changes, row)
+        draft.staff, draft.at, draft.model, draft.measured, draft.mark = staff, now, None, None, ""
+        draft.save(force_update=True)
+
+
+def _row(change: Change) -> Row:
     text = " ".join(change.phrase.text.split())
     most = LONGEST_EXACT if change.exact else LONGEST
     if not 2 <= len(text) <= most:
         raise BadValue(f"Ein Satz hat 2 bis {most} Zeichen.")
     if change.exact and change.added and (wrong := wrong_with(text, change.exact[0].sort)):
         raise BadValue(wrong)
-    row = {**vars(change.phrase), "text": text, "added": change.added}
-    with atomic():
-        draft = _draft(staff, now)
-        draft.changes = with_change(draft.changes, row)
-        draft.staff, draft.at, draft.model, draft.measured, draft.mark = staff, now, None, None, ""
-        draft.save(force_update=True)
+    return {**vars(change.phrase), "text": text, "added": change.added}
 
 
 def drop_draft() -> None:

@@ -40,7 +40,7 @@ def read(folder: Path) -> Facts:
         agencies={entry["id"]: entry["agency"] for entry in services if not entry.get("retired")},
         reserved=frozenset(entry["id"] for entry in services if entry.get("only_if_asked")),
         lines=tuple(_line(entry) for entry in _load(folder / "helplines.yaml")["helplines"]),
-        elsewhere={name: _elsewhere(name, entry) for name, entry in _load(folder / "guide/elsewhere.yaml").items()},
+        elsewhere={one.topic: one for one in topics(folder)},
         terms=(),
         signs=(),
     )
@@ -81,12 +81,17 @@ def _line(entry: Mapping[str, Any]) -> Line:
     return Line(entry["id"], tuple(entry["kinds"]), tuple(entry.get("languages", ())))
 
 
-def _elsewhere(topic: str, entry: Mapping[str, Any]) -> Elsewhere:
-    return Elsewhere(
-        topic=topic,
-        name=dict(entry["name"]),
-        office=entry["office"],
-        outside=entry.get("outside"),
-        papers=tuple(entry.get("papers", ())),
-        house_may=tuple(entry.get("house_may", ())),
-    )
+def elsewhere(topic: str, words: Mapping[str, str], outside: str | None, house_may: Iterable[str]) -> Elsewhere:
+    """A topic as the guide answers with it. `words`: its texts by field."""
+    papers = tuple(words.get("papers", "").splitlines())
+    return Elsewhere(topic, words["name"], words["office"], outside, papers, tuple(house_may))
+
+
+def topics(folder: Path) -> Iterator[Elsewhere]:
+    """What the house does not do, in the words of the centre's first language; a centre may have none."""
+    topics = _load(folder / "outside.yaml").get("topics", ())
+    language = _load(folder / "centre.yaml")["centre"][0]["languages"][0]
+    said = _load(folder / f"texts/{language}.yaml")["texts"].get("topic", {})
+    for one in topics:
+        words = {name: text["text"] if isinstance(text, dict) else text for name, text in said[one["id"]].items()}
+        yield elsewhere(one["id"], words, one.get("outside"), one.get("house_may", ()))

@@ -9,6 +9,7 @@ from willkommen.guide.centre import exact
 from willkommen.guide.editions import changes_of, exact_with, folder
 from willkommen.guide.models import PhraseEdition
 from willkommen.guide.phrasebook import Phrase, changed, phrases
+from willkommen.guide.rules.decide import ABROAD
 from willkommen.guide.rules.draft import Row, difference
 from willkommen.guide.rules.exact import Exact
 from willkommen.guide.rules.measure import Measured, from_json
@@ -52,6 +53,14 @@ def book_now(changes: Sequence[Row]) -> list[Phrase]:
 def exact_now(changes: Sequence[Row]) -> list[Exact]:
     """The exact terms and signs of danger with an edition's changes."""
     return exact_with(exact(folder()), changes_of(changes))
+
+
+def of_topic(topic: str, edition: Edition | None) -> list[Phrase]:
+    """What leads to something done elsewhere, exact words too, as an edition has it; None: as the files do."""
+    changes = edition.changes if edition else ()
+    said = [one for one in book_now(changes) if (one.section, one.label) == ("elsewhere", topic)]
+    exact = [one for one in exact_now(changes) if one.label == ABROAD + topic]
+    return [*said, *(Phrase(one.text, "", one.sort, one.label) for one in exact)]
 
 
 def _editions(state: str, most: int) -> list[Edition]:

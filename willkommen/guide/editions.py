@@ -13,6 +13,7 @@ from willkommen.agencies.walls import alias_of
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.queries import centre as house_now
 from willkommen.catalogue.queries import is_tried
+from willkommen.catalogue.schema import TEXTS
 from willkommen.core.acting import current
 from willkommen.core.errors import NotLoaded
 from willkommen.guide import centre, store, training
@@ -20,7 +21,7 @@ from willkommen.guide.asking import reaches
 from willkommen.guide.models import PhraseEdition
 from willkommen.guide.phrasebook import Change, Phrase
 from willkommen.guide.queries import Guide, load
-from willkommen.guide.rules.answer import Answer
+from willkommen.guide.rules.answer import Answer, Elsewhere
 from willkommen.guide.rules.exact import Exact, with_changes
 from willkommen.guide.rules.helplines import Line
 
@@ -64,15 +65,23 @@ def guide() -> Guide:
 
 
 def of_house(facts: centre.Facts, house: Centre) -> centre.Facts:
-    """The same with the services, help lines and questions that the house has now, whoever changed them since its files."""
+    """The same with the services, topics, help lines and questions that the house has now, whoever changed them since its files."""
     offered = [one for one in house.services.values() if not one.retired]
     return replace(
         facts,
         agencies={one.id: one.agency for one in offered},
         reserved=frozenset(one.id for one in offered if one.only_if_asked),
         lines=tuple(Line(one.id, one.kinds, one.languages) for one in house.helplines.values()),
+        elsewhere={name: _elsewhere(house, name) for name in house.topics},
         reach=reaches(house),
     )
+
+
+def _elsewhere(house: Centre, topic: str) -> Elsewhere:
+    original, one = house.house.languages[0], house.topics[topic]
+    fields = [field for field in TEXTS["topic"] if house.words.has("topic", topic, field)]
+    words = {field: str(house.words.get(original, "topic", topic, field)) for field in fields}
+    return centre.elsewhere(topic, words, one.outside, one.house_may)
 
 
 def _as_the_house_is(copy: _Copy) -> Guide:

@@ -60,22 +60,26 @@ def refused(folder: Path, wanted: dict[str, str]) -> list[str]:
 
 
 def test_it_brings_every_kind_of_text_home(folder: Path) -> None:
-    wanted = {"Hilfe jetzt": "ሓገዝ", "Ausländerbehörde": "ቤት ጽሕፈት", "Sehtest": "መርመራ ዓይኒ"}
+    wanted = {"Hilfe jetzt": "ሓገዝ", "Ausländerbehörde": "ቤት ጽሕፈት", "Verlängerung um mehr als drei Monate": "መርመራ ዓይኒ"}
     language, path = filled(folder, wanted)
     _, rows = read(path)
     assert refusals(centre_of(folder), folder, language, rows) == []
     assert len(take_in(centre_of(folder), folder, language, rows, NOW)) == 3
     text = centre_of(folder).texts["ti/agency/auslaenderbehoerde/name"]
     assert (text.text, text.state, text.by, text.dated) == ("ቤት ጽሕፈት", "human", "S. Haile", NOW.dated)
-    assert wordings(folder)["Sehtest"]["ti"] == "መርመራ ዓይኒ"
+    assert wordings(folder)["Verlängerung um mehr als drei Monate"]["ti"] == "መርመራ ዓይኒ"
     assert next(one.string for one in sentences_in("ti") if one.id == "Hilfe jetzt") == "ሓገዝ"
 
 
 def test_it_leaves_everything_else_as_it_was(folder: Path) -> None:
-    before = [one for one in pieces(centre_of(folder), "ti", folder) if one.german != "Sehtest"]
-    language, path = filled(folder, {"Sehtest": "መርመራ ዓይኒ"})
+    before = [
+        one for one in pieces(centre_of(folder), "ti", folder) if one.german != "Verlängerung um mehr als drei Monate"
+    ]
+    language, path = filled(folder, {"Verlängerung um mehr als drei Monate": "መርመራ ዓይኒ"})
     take_in(centre_of(folder), folder, language, read(path)[1], NOW)
-    assert [one for one in pieces(centre_of(folder), "ti", folder) if one.german != "Sehtest"] == before
+    assert [
+        one for one in pieces(centre_of(folder), "ti", folder) if one.german != "Verlängerung um mehr als drei Monate"
+    ] == before
 
 
 @pytest.mark.parametrize(

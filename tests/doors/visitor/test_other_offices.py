@@ -6,10 +6,10 @@ import pytest
 
 from tests.doors.visitor.steps import Visitor
 from tests.factories.giessen import FOLDER, copy_with, giessen
+from willkommen.catalogue.centre_files import examine
 from willkommen.catalogue.schema.outside import Outside
 from willkommen.doors.visitor.other_offices import card
 from willkommen.guide.centre import read
-from willkommen.guide.elsewhere_faults import elsewhere_faults
 from willkommen.guide.rules.answer import Elsewhere
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
@@ -87,11 +87,11 @@ def test_it_says_how_to_reach_who_represents_people_outside() -> None:
     ("old", "new", "right"),
     [
         ("outside: kfz-zulassung", "outside: kfz-zulasung", "kfz-zulassung"),
-        ("[kab-mitwirkung]", "[kab-mit]", "kab-mitwirkung"),
+        ("house_may: [kab-mitwirkung]", "house_may: [kab-mit]", "kab-mitwirkung"),
     ],
 )
 def test_the_check_names_offices_and_services_that_nobody_knows(tmp_path: Path, old: str, new: str, right: str) -> None:
-    line = copy_with(tmp_path, "guide/elsewhere.yaml", old, new)
-    (fault,) = elsewhere_faults(tmp_path, giessen())
-    assert (fault.file, fault.line) == ("guide/elsewhere.yaml", line)
+    line = copy_with(tmp_path, "outside.yaml", old, new)
+    (fault,) = examine(tmp_path)[1]
+    assert (fault.file, fault.line) == ("outside.yaml", line)
     assert right in fault.right

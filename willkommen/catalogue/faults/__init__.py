@@ -10,7 +10,7 @@ from willkommen.catalogue.faults.references import references
 from willkommen.catalogue.faults.retention import retention
 from willkommen.catalogue.faults.rosters import rosters
 from willkommen.catalogue.faults.sequence import sequence
-from willkommen.catalogue.faults.translations import translations, untranslated
+from willkommen.catalogue.faults.translations import translations, uneven, untranslated
 
 CHECKS: tuple[Callable[[Centre], Iterator[Finding]], ...] = (
     building,
@@ -43,5 +43,6 @@ def findings(
         yield from check(centre)
     if whole:
         yield from untranslated(centre)
+        yield from uneven(centre)
     if live:
         yield from live_helplines(centre)

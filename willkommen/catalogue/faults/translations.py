@@ -40,6 +40,17 @@ def untranslated(centre: Centre) -> Iterator[Finding]:
         yield from _untranslated(centre, original, language)
 
 
+def uneven(centre: Centre) -> Iterator[Finding]:
+    """Translations of a topic's papers that name more or fewer of them than the original: it is shown instead."""
+    original = centre.house.languages[0]
+    for topic in centre.topics:
+        source = centre.texts.get(f"{original}/topic/{topic}/papers")
+        for language in centre.languages if source else ():
+            own = centre.texts.get(f"{language}/topic/{topic}/papers")
+            if source and own and (lines := len(own.text.splitlines())) != (right := len(source.text.splitlines())):
+                yield Finding("text", own.id, (), f"names {lines} papers, the original {right}", "one line for each")
+
+
 def _missing(centre: Centre, original: str) -> Iterator[Finding]:
     for kind, fields in TEXTS.items():
         for record in centre.tables[kind].values():

@@ -19,6 +19,7 @@ from willkommen.catalogue.schema.service import Service
 from willkommen.catalogue.schema.situation import Situation
 from willkommen.catalogue.schema.terms import Condition, Deadline
 from willkommen.catalogue.schema.text import Direction, Page, Source, Spoken, Text
+from willkommen.catalogue.schema.topic import Topic
 
 KINDS: dict[str, type[BaseModel]] = {
     "house": House,
@@ -31,6 +32,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "deadline": Deadline,
     "paper": Paper,
     "service": Service,
+    "topic": Topic,
     "situation": Situation,
     "reply": Reply,
     "question": Question,
@@ -61,6 +63,7 @@ TEXTS: dict[str, dict[str, bool]] = {
     "reply": {"name": True},
     "question": {"name": True, "hint": False},
     "outside": {"name": True, "does": False},
+    "topic": {"name": True, "office": True, "papers": False},
     "helpline": {"name": True, "hours": False},
     "direction": {"name": True},
     "page": {"title": True, "body": True},

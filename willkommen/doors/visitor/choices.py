@@ -1,16 +1,15 @@
 """Services to choose from, as the guide or a situation offers them."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
-
-from django.conf import settings
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.schema.situation import Situation
-from willkommen.catalogue.wordings import wordings
+from willkommen.doors.tongue import noted
 from willkommen.doors.visitor.other_offices import card, enquiries
 from willkommen.doors.visitor.page import language, words
-from willkommen.guide.rules.answer import Answer, Elsewhere
+from willkommen.guide.rules.answer import Answer
 
 OWN_APPOINTMENT = "termin"
 """The service that stands for "I have an appointment": it has a page of its own and is never booked."""
@@ -59,21 +58,27 @@ def wants_own_appointment(found: Answer) -> bool:
     return bool(found.matches) and found.matches[0].service == OWN_APPOINTMENT
 
 
-def elsewhere_of(centre: Centre, found: Elsewhere | None) -> dict[str, Any] | None:
+def elsewhere_of(centre: Centre, topic: str) -> dict[str, Any] | None:
     """Who does what the house does not, and where. German names stand beside their translation, but no hard word beside an easy one."""
-    if found is None:
+    if topic not in centre.topics:
         return None
-    known = wordings(settings.CENTRE)
-
-    def own(german: str, other: str = "") -> str:
-        return known.get(german, {}).get(language()) or other or german
-
-    easy = language() == "de-leicht"
-    office = found.outside or ""
-    where = card(centre, office) if office in centre.outside else {"enquiries": enquiries(centre)}
+    said, office = words(centre), centre.topics[topic].outside
+    where = card(centre, office) if office else {"enquiries": enquiries(centre)}
+    german, papers = centre.words.get("de", "topic", topic, "office"), _papers(centre, topic)
     return where | {
-        "topic": own(found.name["de"], found.name.get(language(), "")),
-        "name": own(found.office),
-        "german": found.office,
-        "own_papers": [(own(paper), own(paper) if easy else paper) for paper in found.papers],
+        "topic": said("topic", topic),
+        "name": said("topic", topic, "office"),
+        "german": str(german),
+        "own_papers": [(own, own if language() == "de-leicht" else other) for own, other in papers],
     }
+
+
+def _papers(centre: Centre, topic: str) -> list[tuple[str, str]]:
+    """Each paper of a topic with its German; in German alone where a translation has not the same number of lines."""
+    if not centre.words.has("topic", topic, "papers"):
+        return []
+    said, german = (centre.words.get(code, "topic", topic, "papers") for code in (language(), "de"))
+    lines = german.text.splitlines()
+    if len(said.text.splitlines()) != len(lines):
+        said = replace(german, quality="fallback")
+    return [(noted(own, said), other) for own, other in zip(said.text.splitlines(), lines, strict=True)]

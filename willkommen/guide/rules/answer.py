@@ -1,6 +1,6 @@
 """What the guide says: the outcome, the right services, and, when there is danger, whom to call first."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 Outcome = Literal["match", "unsure", "out_of_scope", "urgent"]
@@ -27,13 +27,14 @@ class Urgent:
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Who does what the house does not. `outside`: the record that says where it is; `papers` in words, beside that record's."""
+    """Who does what the house does not; all words are German. `outside`: the record that says where it is; `papers`: beside
+    that record's. Words and places make no other answer: they are not compared."""
 
     topic: str
-    name: dict[str, str]
-    office: str
-    outside: str | None
-    papers: tuple[str, ...]
+    name: str = field(compare=False)
+    office: str = field(compare=False)
+    outside: str | None = field(compare=False)
+    papers: tuple[str, ...] = field(compare=False)
     house_may: tuple[str, ...]
 
 

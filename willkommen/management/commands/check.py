@@ -12,7 +12,6 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files import examine
 from willkommen.catalogue.fee_faults import fee_faults
 from willkommen.environment import value
-from willkommen.guide.elsewhere_faults import elsewhere_faults
 
 
 class Command(BaseCommand):
@@ -32,7 +31,6 @@ class Command(BaseCommand):
         folder = Path(options["folder"])
         centre, faults = examine(folder, live=options["live"])
         faults += fee_faults(folder, centre, date.today()) if centre else []  # noqa: DTZ011 - the day on the house's wall
-        faults += elsewhere_faults(folder, centre) if centre else []
         counts = _counts(centre) if centre else {}
         if options["json"]:
             listed = [vars(fault) for fault in faults]

@@ -15,6 +15,7 @@ from willkommen.doors.office.editors.fields.faults import Faults, at_fields, sum
 from willkommen.doors.office.editors.fields.german import label_of
 from willkommen.doors.office.editors.revisions import shown
 from willkommen.doors.office.editors.rows import KINDS, NEW, Names, name_of
+from willkommen.doors.office.editors.topics import led_to
 from willkommen.doors.office.editors.wanted import Asked, shape_for
 
 STATES = {"human": "von Menschen", "draft": "Entwurf einer Maschine", "reviewed": "geprüft"}
@@ -62,7 +63,7 @@ def drawn(
         "seen": me.house.mark(kind, key) if anew or "seen" not in request.POST else request.POST["seen"],
         "errors": summary(beside), "preview": shows if shows and not faults else None,
         "changes": shown(me, kind=kind, key=key, most=10) if key else [],
-        "retirable": kind in NEW and key and not data.get("retired"), "stays": kind in STAYING,
+        "led": led_to(kind, key), "retirable": kind in NEW and key and not data.get("retired"), "stays": kind in STAYING,
     }  # fmt: skip
     return render(request, "editors/record.html", frame(me, "records") | context, status=422 if faults else 200)
 
@@ -71,7 +72,7 @@ def _text(me: Editor, code: str, which: Which, field: str, wish: Asked | None) -
     text = me.house.texts.get(f"{code}/{which.kind}/{which.key}/{field}")
     name = f"{code}-{field}"
     value = wish.texts.get(name, "") if wish else text.text if text else ""
-    long = field in ("body", "about", "does") or len(value) > 80
+    long = field in ("body", "about", "does", "papers") or len(value) > 80
     by = f" ({text.by})" if text and text.by else ""
     return {
         "name": name,

@@ -3,7 +3,6 @@
 from willkommen.core.errors import BadValue
 from willkommen.doors.office.editors.access import Editor
 from willkommen.doors.office.editors.rows import name_of
-from willkommen.guide.editions import guide
 from willkommen.guide.phrasebook import SECTIONS, Phrase
 from willkommen.guide.rules.answer import KINDS
 from willkommen.guide.rules.decide import ABROAD
@@ -24,7 +23,7 @@ def choices(me: Editor) -> list[tuple[str, str]]:
     ]
     found = sorted(services, key=lambda pair: pair[1].casefold())
     if me.edits_all:
-        found += [(f"elsewhere/{topic}", label_of(me, "elsewhere", topic)) for topic in guide().facts.elsewhere]
+        found += [(f"elsewhere/{topic}", label_of(me, "elsewhere", topic)) for topic in me.house.topics]
         found += [(f"urgent/{kind}", label_of(me, "urgent", kind)) for kind in KINDS]
     return found
 
@@ -69,8 +68,7 @@ def label_of(me: Editor, section: str, label: str) -> str:
     if section == "urgent":
         return f"Gefahr: {DANGERS.get(label, label)}"
     if section == "elsewhere":
-        topic = guide().facts.elsewhere.get(label)
-        return f"Nicht hier: {topic.name.get('de', label) if topic else label}"
+        return f"Nicht hier: {name_of(me, 'topic', label)}"
     return name_of(me, "service", label)
 
 

@@ -75,6 +75,8 @@ def where(house: Centre, kind: str, key: str) -> Where:
         return "help_now", []
     if kind == "page":
         return (PAGES[key], []) if key in PAGES else ("services", [])
+    if kind == "topic":
+        return "concern", [("topic", key)]
     if kind == "situation":
         return _answer(house, (step.service for step in house.situations[key].steps), [("situation", key)])
     if kind == "municipality":

@@ -18,6 +18,7 @@ from willkommen.doors.office.editors.access import Editor, editor, frame, not_yo
 from willkommen.doors.office.editors.fields.faults import in_german
 from willkommen.doors.office.editors.revisions import change_words
 from willkommen.doors.office.editors.rows import KINDS, NEW, name_of
+from willkommen.doors.office.editors.topics import context_of, move
 from willkommen.doors.office.editors.weighing import weighing, weighs
 from willkommen.flows.edit_record import edit_record
 
@@ -30,6 +31,8 @@ def retire_page(request: HttpRequest, kind: str, key: str) -> HttpResponseBase:
         raise Http404
     if not me.may(kind, key):
         return not_yours(request)
+    if request.method == "POST" and kind == "topic" and request.POST.get("what") == "move":
+        return move(request, me, key)
     wanted = retirement(me.house, kind, key)
     faults = in_german(*applied(wanted))
     if request.method == "POST" and not faults and request.POST.get("what") == "weigh":
@@ -46,7 +49,7 @@ def _context(me: Editor, wanted: Wanted, kind: str, key: str, faults: list[str])
     )
     return {
         "kind": kind, "key": key, "kind_name": KINDS[kind], "name": name_of(me, kind, key), "stays": kind in STAYING,
-        "changes": changes, "faults": faults, "weighs": not faults and weighs(after),
+        "changes": changes, "faults": faults, "weighs": not faults and weighs(after), **context_of(me, kind, key),
     }  # fmt: skip
 
 

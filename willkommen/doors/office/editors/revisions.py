@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from willkommen.catalogue import actions
 from willkommen.catalogue.queries import Changed, history
 from willkommen.catalogue.rules.difference import Change, difference
 from willkommen.catalogue.rules.records import Record
@@ -20,6 +19,7 @@ from willkommen.doors.office.editors.access import Editor, editor, frame, not_yo
 from willkommen.doors.office.editors.fields.german import label_of
 from willkommen.doors.office.editors.fields.saying import said
 from willkommen.doors.office.editors.rows import KINDS, Names, name_of
+from willkommen.flows.edit_record import undo_edit
 
 NAMES = {
     "text": "Text",
@@ -49,7 +49,7 @@ def undo(request: HttpRequest, revision: UUID) -> HttpResponse:
     if not me.may(row.kind, row.key):
         return not_yours(request)
     try:
-        actions.undo(revision=revision, staff=me.staff, now=now())
+        undo_edit(revision=revision, staff=me.staff, now=now())
         messages.success(request, "Die Änderung ist zurückgenommen.")
     except Refusal as refusal:
         messages.warning(request, str(refusal))

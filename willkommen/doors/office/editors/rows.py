@@ -22,6 +22,7 @@ KINDS = {
     "municipality": "Gemeinden",
     "house": "Gebühren und Haus",
     "outside": "Andere Stellen",
+    "topic": "Was andere Stellen machen",
     "agency": "Stellen im Haus",
     "opening": "Öffnungszeiten: was angeboten wird",
     "page": "Seiten",
@@ -32,7 +33,7 @@ KINDS = {
 NEW = {
     "service": "Neue Leistung", "paper": "Neue Unterlage", "helpline": "Neue Hilfsnummer", "situation": "Neue Lebenslage",
     "condition": "Neue Bedingung", "deadline": "Neue Frist", "question": "Neue Rückfrage", "reply": "Neue Antwort",
-    "outside": "Neue andere Stelle", "source": "Neue Quelle",
+    "outside": "Neue andere Stelle", "topic": "Neues Thema anderer Stellen", "source": "Neue Quelle",
 }  # fmt: skip
 """What can be added and taken out here; the rest belongs to those who run the house."""
 

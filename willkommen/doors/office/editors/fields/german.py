@@ -6,6 +6,7 @@ LABELS: Mapping[str, str] = {
     "reliefs": "Geänderte Ermäßigungen und Befreiungen", "relief": "Wer weniger zahlt (aus der Gebührentabelle)",
     "pays": "Zahlt ab dann, in EUR (0: nichts)", "ends": "Die Ermäßigung endet an diesem Tag",
     "amounts": "Geänderte Gebühren", "eur": "Betrag in EUR", "source": "Woher (Gesetz, Schreiben)",
+    "office": "Wer das macht", "house_may": "Wobei das Haus trotzdem hilft",
     "name": "Name", "short": "Kurzname", "about": "Was dort geschieht", "does": "Was dort getan wird",
     "title": "Überschrift", "body": "Text", "meanwhile": "Was bis dahin gilt", "letter": "Satz zum Verschicken",
     "agency": "Stelle", "competence": "Hängt vom Wohnort ab",
@@ -51,6 +52,7 @@ SPECIAL: Mapping[str, str] = {
     "effects.papers": "Diese Unterlagen kommen dazu", "effects.instead": "Stattdessen diese Leistung",
     "opening.services": "Was dann angeboten wird",
     "steps.after": "Erst nach", "steps.outside_first": "Vorher bei",
+    "topic.name": "Worum es geht", "topic.papers": "Unterlagen, eine je Zeile", "topic.outside": "Wo das ist (andere Stelle)",
     "outside.papers": "Unterlagen, die man dort braucht", "question.name": "Frage",
     "question.hint": "Hinweis zur Frage", "weeks.min": "Mindestens", "weeks.max": "Höchstens",
 }  # fmt: skip
