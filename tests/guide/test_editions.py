@@ -102,6 +102,22 @@ def test_it_goes_back_to_an_earlier_edition() -> None:
         assert len(published()) == 3
 
 
+def test_it_goes_back_to_no_edition_whose_phrases_lead_to_a_topic_that_is_gone() -> None:
+    gone = Phrase("zwirbelfax in der nachbarstadt", "de", "elsewhere", "zwirbelamt")
+    with acting_as("editor"):
+        first = released()
+        for added in (True, False):
+            change_phrase(change=Change(gone, added=added), staff=EDITOR, now=NOW)
+            waiting = draft()
+            assert waiting
+            keep_trial(edition=waiting.id, changes=waiting.changes, model=b"none", mark="old", measured=NOTHING)
+            publish(edition=waiting.id, staff=EDITOR, agency="empfang", now=NOW)
+        second = published()[1].id
+        with pytest.raises(NotNow, match="zwirbelamt"):
+            go_back(edition=second, staff=EDITOR, agency="empfang", now=NOW)
+        go_back(edition=first, staff=EDITOR, agency="empfang", now=NOW)
+
+
 def test_it_drops_a_draft_and_nothing_that_is_published() -> None:
     with acting_as("editor"):
         released()

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from willkommen.agencies.walls import atomic
+from willkommen.catalogue.queries import centre
 from willkommen.core.errors import BadValue, NotNow
 from willkommen.guide import editions
+from willkommen.guide.drafts import labels_of
 from willkommen.guide.models import PhraseEdition, Unheard
 from willkommen.guide.phrasebook import Change
 from willkommen.guide.rules.draft import Row, with_change
@@ -79,11 +81,16 @@ def publish(*, edition: int, staff: UUID, agency: str, now: datetime) -> None:
 
 
 def go_back(*, edition: int, staff: UUID, agency: str, now: datetime) -> None:
-    """Let an earlier edition answer again, as a new one. What is drafted stays."""
+    """Let an earlier edition answer again, as a new one. What is drafted stays.
+
+    Refuses NotNow where its phrases lead to topics that are gone.
+    """
     with atomic():
         old = PhraseEdition.objects.filter(id=edition, state=State.PUBLISHED).first()
         if old is None:
             raise NotNow
+        if lost := labels_of("elsewhere", old.changes) - set(centre().topics):
+            raise NotNow(f"Diese Fassung führt zu Themen, die es nicht mehr gibt: {', '.join(sorted(lost))}.")
         PhraseEdition(
             id=_next(), state=State.PUBLISHED, at=now, staff=staff, changes=old.changes, mark=old.mark,
             measured=old.measured, model=old.model,

@@ -8,7 +8,7 @@ from uuid import UUID
 from willkommen.guide.centre import exact
 from willkommen.guide.editions import changes_of, exact_with, folder
 from willkommen.guide.models import PhraseEdition
-from willkommen.guide.phrasebook import Phrase, changed, phrases
+from willkommen.guide.phrasebook import Phrase, Spoken, changed, phrases
 from willkommen.guide.rules.decide import ABROAD
 from willkommen.guide.rules.draft import Row, difference
 from willkommen.guide.rules.exact import Exact
@@ -61,6 +61,11 @@ def of_topic(topic: str, edition: Edition | None) -> list[Phrase]:
     said = [one for one in book_now(changes) if (one.section, one.label) == ("elsewhere", topic)]
     exact = [one for one in exact_now(changes) if one.label == ABROAD + topic]
     return [*said, *(Phrase(one.text, "", one.sort, one.label) for one in exact)]
+
+
+def labels_of(section: Spoken, changes: Sequence[Row]) -> set[str]:
+    """Where the phrases of an edition lead."""
+    return {phrase.label for phrase in book_now(changes) if phrase.section == section}
 
 
 def _editions(state: str, most: int) -> list[Edition]:

@@ -1,6 +1,6 @@
 """What a change does to the accuracy, in words and numbers that editors read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from willkommen.guide.rules.measure import ASKING, NAMES, Measured
 
@@ -34,11 +34,17 @@ def table(before: Measured, after: Measured) -> dict[str, object]:
         "rows": rows,
         "worse": worse,
         "danger": "danger" in worse,
-        "mended": [text for text in before.wrong if text not in after.wrong][:SHOWN],
-        "broken": [text for text in after.wrong if text not in before.wrong][:SHOWN],
-        "found": [text for text in before.lost if text not in after.lost][:SHOWN],
-        "lost": [text for text in after.lost if text not in before.lost][:SHOWN],
+        "mended": _not_in(before.wrong, after.wrong),
+        "broken": _not_in(after.wrong, before.wrong),
+        "found": _not_in(before.lost, after.lost),
+        "lost": _not_in(after.lost, before.lost),
     }
+
+
+def _not_in(these: Sequence[str], those: Sequence[str]) -> list[str]:
+    """The first of these that are not among those, and how many more there are."""
+    found = [text for text in these if text not in those]
+    return [*found[:SHOWN], *([f"… und {len(found) - SHOWN} weitere"] if len(found) > SHOWN else [])]
 
 
 def _share(pair: tuple[int, int]) -> str:

@@ -41,7 +41,7 @@ def led_to(kind: str, key: str) -> Led | None:
 
 def places_for(me: Editor, key: str) -> list[tuple[str, str]]:
     """The topics to which its phrases could go."""
-    return [one for one in Names(me).of("topic") if one[0] != key]
+    return [("", "Bitte wählen"), *(one for one in Names(me).of("topic") if one[0] != key)]
 
 
 def move(request: HttpRequest, me: Editor, key: str) -> HttpResponse:
