@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from willkommen.catalogue.rules.bundle import Bundle, bundle
+from willkommen.catalogue.rules.overlay import overlay
 from willkommen.catalogue.rules.records import Record, by_kind, mark_of
 from willkommen.catalogue.schema import KINDS
 from willkommen.catalogue.schema.agency import Agency
@@ -68,6 +69,13 @@ class Centre:
         """Names and sentences by language."""
         order = {code: language.falls_back_to for code, language in self.languages.items()}
         return Words(self.texts, order, self.house.languages[0])
+
+    @cached_property
+    def worded(self) -> tuple[tuple[str, str, str], ...]:
+        """German words of the fees that editors say otherwise than the files: German, language, text."""
+        codes = self.house.languages
+        over = overlay(self.wordings.values(), codes, codes[0])
+        return tuple((str(german), code, text) for code, by in over.items() for german, text in by.items())
 
     @property
     def house(self) -> House:
@@ -199,6 +207,11 @@ class Centre:
     def sentences(self) -> Mapping[str, Sentence]:
         """Sentences of the pages as this house says them, by `language/mark`."""
         return self.tables["sentence"]
+
+    @property
+    def wordings(self) -> Mapping[str, Sentence]:
+        """Words of the fees as editors say them, by `language/mark`."""
+        return self.tables["wording"]
 
     def values(self, kind: str, record: str) -> dict[str, object]:
         """The variables of a record's texts; a date stays a date, so that a page can write it in its language."""

@@ -13,14 +13,15 @@ from willkommen.catalogue.rules.fee import fee_for
 from willkommen.catalogue.rules.own_fee import OwnFee, charging
 from willkommen.catalogue.rules.tariff import Tariff, Validity
 from willkommen.catalogue.rules.tariff_reading import FaultyTariff, read_tariff
-from willkommen.catalogue.schema.house import Amount, Relief
+from willkommen.catalogue.schema.house import Amount, House, Relief
+from willkommen.catalogue.schema.sentence import Sentence
 from willkommen.catalogue.schema.service import Service
-from willkommen.catalogue.wordings import Stand, stand, with_wordings, wordings
+from willkommen.catalogue.wordings import Said, Stand, stand, with_wordings, wordings
 from willkommen.catalogue.yaml_text import UnreadableError, compose, plain
 from willkommen.environment import value
 
 FILE = "fees.yaml"
-Entry = TypeVar("Entry", Amount, Relief, Service)
+Entry = TypeVar("Entry", Amount, House, Relief, Sentence, Service)
 ADULT, MINOR = {"age": 30}, {"age": 10}
 """The cases that stand for the two plain amounts of a service's own record."""
 
@@ -31,7 +32,7 @@ def load_tariff(centre: Path) -> Tariff:
     amounts, reliefs = _entries(house, "centre", Amount, "amounts"), _entries(house, "centre", Relief, "reliefs")
     files = sorted((centre / "services").glob("*.yaml"))
     services = [service for file in files for service in _entries(file, "services", Service)]
-    return _completed(_of_file(centre), amounts, reliefs, services)
+    return _completed(_of_file(centre, _said(centre)), amounts, reliefs, services)
 
 
 def with_records(tariff: Tariff, centre: Centre) -> Tariff:
@@ -70,7 +71,15 @@ def _entries(file: Path, section: str, model: type[Entry], inside: str = "") -> 
         return
 
 
-def _of_file(centre: Path) -> Tariff:
+def _said(centre: Path) -> Said:
+    """The words that stand in the files of what the house says otherwise."""
+    files = sorted((centre / "sentences").glob("*.yaml"))
+    words = [one for file in files for one in _entries(file, "wordings", Sentence)]
+    house = next(_entries(centre / "centre.yaml", "centre", House), None) if words else None
+    return Centre.of({"house": [house], "wording": words}).worded if house else ()
+
+
+def _of_file(centre: Path, said: Said) -> Tariff:
     path = centre / FILE
     try:
         root = compose(path.read_text(encoding="utf-8"))
@@ -82,24 +91,24 @@ def _of_file(centre: Path) -> Tariff:
     data = plain(root) if root is not None else None
     if not isinstance(data, dict):
         raise FaultyTariff(f"{path} holds no fees")
-    return read_tariff(with_wordings(data, wordings(centre)))
+    return read_tariff(with_wordings(data, wordings(centre, said)))
 
 
 def tariff_of_the_house(house: Centre | None = None) -> Tariff:
     """The tariff of the centre that is served (WILLKOMMEN_CENTRE), read again when its file has changed.
 
-    `house`: with what its records say, as editors published them.
+    `house`: with what its records say and in their words, as editors published them.
     """
     centre = Path(value("WILLKOMMEN_CENTRE"))
     path = centre / FILE
     own = ((path, path.stat().st_mtime_ns),) if path.exists() else ()
-    tariff = _remembered(centre, own + stand(centre))
+    tariff = _remembered(centre, own + stand(centre), house.worded if house else ())
     return with_records(tariff, house) if house else tariff
 
 
-@lru_cache(maxsize=2)
-def _remembered(centre: Path, _changed: Stand) -> Tariff:
-    return _of_file(centre)
+@lru_cache(maxsize=4)
+def _remembered(centre: Path, _changed: Stand, said: Said) -> Tariff:
+    return _of_file(centre, said)
 
 
 def plain_fee(tariff: Tariff, service: Service, on: date) -> tuple[Decimal, Decimal] | None:

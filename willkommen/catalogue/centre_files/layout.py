@@ -29,6 +29,7 @@ SECTIONS = {
     "flows": "flow",
     "retention": "retention",
     "sentences": "sentence",
+    "wordings": "wording",
 }
 """The word over a list of records in a file, and the kind of these records. Texts have files of their own."""
 
@@ -56,6 +57,8 @@ FILES = {
 Other files in the folder belong to other rooms of the house (phrases, fees) and are left alone here.
 """
 
+OF_SENTENCES = ("sentence", "wording")
+"""The kinds in `sentences/<language>.yaml`: what is said otherwise than by the program and by the files of `wordings/`."""
 HOMES = {kind: name for name, kinds in FILES.items() for kind in kinds}
 TITLES = {kind: section for section, kind in SECTIONS.items()}
 
@@ -64,7 +67,7 @@ def home(record: Record) -> str:
     """The file of a record, relative to the centre's folder."""
     if record.kind == "service":
         return f"services/{record.data['agency']}.yaml"
-    if record.kind == "sentence":
+    if record.kind in OF_SENTENCES:
         return f"sentences/{record.id.partition('/')[0]}.yaml"
     if record.kind == "text":
         return f"texts/{record.id.partition('/')[0]}.yaml"

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from willkommen.catalogue.centre import Centre
-from willkommen.catalogue.centre_files.layout import FILES, SECTIONS, TITLES
+from willkommen.catalogue.centre_files.layout import FILES, OF_SENTENCES, SECTIONS, TITLES
 from willkommen.catalogue.centre_files.schema_words import explain
 from willkommen.catalogue.faults import Fault, Finding, findings
 from willkommen.catalogue.rules.near import nearest
@@ -148,9 +148,9 @@ def _read_lists(file: str, root: Any, reading: Reading) -> None:
             reading.add(allowed[section], plain(entry), file, entry)
 
 
-def _inside(file: str) -> tuple[str]:
-    """The kind of the records in a file of a folder."""
-    return ("sentence",) if file.startswith("sentences/") else ("service",)
+def _inside(file: str) -> tuple[str, ...]:
+    """The kinds of the records in a file of a folder."""
+    return OF_SENTENCES if file.startswith("sentences/") else ("service",)
 
 
 def _read_texts(file: str, root: Any, reading: Reading) -> None:

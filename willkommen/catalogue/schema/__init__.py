@@ -49,6 +49,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "retention": Retention,
     "text": Text,
     "sentence": Sentence,
+    "wording": Sentence,
 }
 """Every kind of record and its model, in the order in which they can be loaded one after the other."""
 

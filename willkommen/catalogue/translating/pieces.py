@@ -1,8 +1,8 @@
 """Every text that a language needs, beside the German original, and how good it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -13,20 +13,23 @@ from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.rules.overlay import marked, outdated
 from willkommen.catalogue.schema.sentence import Sentence
 from willkommen.catalogue.schema.text import Text
-from willkommen.catalogue.wordings import germans, wordings
+from willkommen.catalogue.wordings import Worded, germans, worded
 
 State = Literal["missing", "replaced", "stale", "draft", "human", "reviewed"]
 """`replaced`: the original says something else now, so that German is shown; `stale`: only its wording changed."""
 OPEN: tuple[State, ...] = ("missing", "replaced", "stale")
+SENTENCES = {"page": "sentence", "wording": "wording"}
+"""Places whose texts are found by their German, and the kind of record that says one of them otherwise."""
 EVERYWHERE = {"agency": ("name", "short"), "service": ("name",), "paper": ("name",)}
 """What every language of the house has, be the pages in it or not: names of agencies, services and papers."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One text. `place` is `page` (then `form` counts its plural forms), `wording`, or `kind/record/field` of the centre.
+    """One text. `place` is `page` (then `form` counts its plural forms), `wording` (of the fees), or
+    `kind/record/field` of the centre.
 
-    `source`: of a page, the German sentence by which the program finds it; `by` and `dated`: who wrote it, and when, if known.
+    `source`: of a page or wording, the German sentence by which the program finds it; `by` and `dated`: who wrote it, and when, if known.
     """
 
     language: str
@@ -44,28 +47,36 @@ class Piece:
     @property
     def key(self) -> tuple[str, str, int]:
         """What tells it from all other texts of its language."""
-        return self.place, self.german if self.place in ("page", "wording") else "", self.form
+        return self.place, self.german if self.place in SENTENCES else "", self.form
 
 
 def pieces(centre: Centre, language: str, folder: Path | None = None) -> list[Piece]:
     """All texts that this language needs: those of the pages first. `folder`: where the centre's files lie, for wordings."""
     if language not in sentences.languages():
         return [*_of_the_centre(centre, language)]
-    own = [*_of_the_wordings(folder, language)] if folder else []
+    own = [*_of_the_wordings(centre, folder, language)] if folder else []
     return [*_of_the_pages(centre, language), *_of_the_centre(centre, language), *own]
 
 
-def originals(centre: Centre) -> list[Piece]:
-    """The German sentences of the pages, as the house says them now."""
+def originals(centre: Centre, folder: Path | None = None) -> list[Piece]:
+    """The German sentences of the pages and the words of the fees, as the house says them now."""
     code = centre.house.languages[0]
+    asked = _asked_for(sentences.languages()[0])
+    shipped = [
+        Piece(code, "page", german, german, "human", form, used, source, plural)
+        for source, plural, form, german, used in asked
+    ]
+    words = germans(folder) if folder else ()
     return [
-        Piece(
-            code, "page", german, one.text if one else german, one.state if one else "human", form, used, source, plural,
-            (one.by or "") if one else "", one.dated if one else None,
-        )
-        for source, plural, form, german, used in _asked_for(sentences.languages()[0])
-        for one in (centre.sentences.get(f"{code}/{marked(source, form)}"),)
-    ]  # fmt: skip
+        _now(centre, one)
+        for one in (*shipped, *(Piece(code, "wording", word, word, "human", source=word) for word in words))
+    ]
+
+
+def _now(centre: Centre, shipped: Piece) -> Piece:
+    """The text as the house says it, where it says it otherwise than it was `shipped`."""
+    own = centre.tables[SENTENCES[shipped.place]].get(f"{shipped.language}/{marked(shipped.source, shipped.form)}")
+    return replace(shipped, text=own.text, state=own.state, by=own.by or "", dated=own.dated) if own else shipped
 
 
 def _asked_for(language: str) -> Iterator[tuple[str, bool, int, str, str]]:
@@ -88,32 +99,39 @@ def _forms(centre: Centre, message: Message, language: str, state: State) -> Ite
     used_in = ", ".join(file for file, _ in message.locations)
     noted = sentences.noted(message)
     for form, shipped in enumerate(sentences.forms(message.string)):
-        mark, of = marked(german[0], form), min(form, len(german) - 1)
-        source = centre.sentences.get(f"{centre.house.languages[0]}/{marked(german[0], of)}")
-        own = centre.sentences.get(f"{language}/{mark}")
-        text, by, dated = (own.text, own.by or "", own.dated) if own else (shipped, noted.by, noted.dated)
-        good: State = own.state if own else noted.state or state
-        yield Piece(
-            language, "page", source.text if source else german[of], text, _how_good(good, text, message, dated, source),
-            form, used_in, german[0], len(german) > 1, by, dated,
+        of = min(form, len(german) - 1)
+        yield _beside(
+            centre, Piece(language, "page", german[of], shipped, noted.state or state, form, used_in, german[0],
+                          len(german) > 1, noted.by, noted.dated), of, doubtful=message.fuzzy,
         )  # fmt: skip
 
 
-def _how_good(state: State, text: str, message: Message, dated: date | None, source: Sentence | None) -> State:
-    if not text:
+def _beside(centre: Centre, shipped: Piece, of: int = 0, *, doubtful: bool = False) -> Piece:
+    """The translation as the house says it, beside the German of now. `of`: the German plural form."""
+    source = centre.tables[SENTENCES[shipped.place]].get(f"{centre.house.languages[0]}/{marked(shipped.source, of)}")
+    now = _now(centre, shipped)
+    written = (
+        now.dated - timedelta(days=now is shipped) if now.dated else None
+    )  # shipped on a day: older than said on it
+    state = _how_good(now, source, written, doubtful=doubtful)
+    return replace(now, german=source.text if source else shipped.german, state=state)
+
+
+def _how_good(piece: Piece, source: Sentence | None, written: date | None, *, doubtful: bool) -> State:
+    if not piece.text:
         return "missing"
-    if outdated(dated, source):
+    if outdated(written, source):
         return "replaced"
-    older = source is not None and (dated is None or dated < source.dated)
-    return "stale" if older or (message.fuzzy and dated is None) else state
+    older = source is not None and (written is None or written < source.dated)
+    return "stale" if older or (doubtful and piece.dated is None) else piece.state
 
 
-def _of_the_wordings(folder: Path, language: str) -> Iterator[Piece]:
-    known = wordings(folder)
+def _of_the_wordings(centre: Centre, folder: Path, language: str) -> Iterator[Piece]:
+    known = worded(folder)
     for german, inside in germans(folder).items():
-        if language not in inside:
-            text = known.get(german, {}).get(language, "")
-            yield Piece(language, "wording", german, text, "draft" if text else "missing")
+        one = known.get(german, {}).get(language) or Worded(inside.get(language, ""))
+        shipped = Piece(language, "wording", german, one.text, one.state, source=german, by=one.by, dated=one.dated)
+        yield _beside(centre, shipped)
 
 
 def _of_the_centre(centre: Centre, language: str) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from typing import Any
 from willkommen.catalogue.actions import Wanted
 from willkommen.catalogue.centre import Centre, dump
 from willkommen.catalogue.rules.overlay import marked
-from willkommen.catalogue.translating.pieces import Piece
+from willkommen.catalogue.translating.pieces import SENTENCES, Piece
 from willkommen.catalogue.translating.taking_in import Origin
 from willkommen.catalogue.translating.workbook import Row
 
@@ -28,7 +28,7 @@ def wanted_of(
         piece = known[row.key]
         said = {"text": row.text, "state": origin.state, "dated": origin.dated.isoformat()}
         said |= {"by": origin.by} if origin.by else {}
-        if row.place == "page":
+        if row.place in SENTENCES:
             wanted |= _sentence(centre, piece, said, origin.dated, meaning=meaning)
         else:
             wanted["text", f"{piece.language}/{row.place}"] = said | _kept(centre, piece, row.text)
@@ -43,21 +43,21 @@ def _kept(centre: Centre, piece: Piece, text: str) -> dict[str, str]:
 
 def _sentence(centre: Centre, piece: Piece, said: dict[str, Any], today: date, *, meaning: bool) -> dict[Key, Any]:
     mark = marked(piece.source, piece.form)
-    name = f"{piece.language}/{mark}"
-    old = centre.sentences.get(name)
+    name, kind = f"{piece.language}/{mark}", SENTENCES[piece.place]
+    old = centre.tables[kind].get(name)
     facts = {
         "german": piece.source,
         **({"plural": True} if piece.plural else {}),
         **({"form": piece.form} if piece.form else {}),
     }
     if piece.language != centre.house.languages[0]:
-        return {("sentence", name): {**facts, **said}}
+        return {(kind, name): {**facts, **said}}
     since = today if meaning else old.meaning_since if old else None
     wanted: dict[Key, Any] = {
-        ("sentence", name): {**facts, **said, **({"meaning_since": since.isoformat()} if since else {})}
+        (kind, name): {**facts, **said, **({"meaning_since": since.isoformat()} if since else {})}
     }
-    others = [one for one in centre.sentences.values() if one.mark == mark and one.language != piece.language]
+    others = [one for one in centre.tables[kind].values() if one.mark == mark and one.language != piece.language]
     for one in others if meaning else ():
         if one.dated >= today:
-            wanted["sentence", one.id] = {**dump(one), "dated": (today - timedelta(days=1)).isoformat()}
+            wanted[kind, one.id] = {**dump(one), "dated": (today - timedelta(days=1)).isoformat()}
     return wanted

@@ -14,7 +14,8 @@ from willkommen.catalogue.centre_files.writer import texts_of
 from willkommen.catalogue.faults.translations import figures
 from willkommen.catalogue.schema.text import Text
 from willkommen.catalogue.translating.pieces import Piece, pieces
-from willkommen.catalogue.translating.workbook import Row
+from willkommen.catalogue.translating.workbook import Row, one_way
+from willkommen.catalogue.wordings import Worded
 from willkommen.catalogue.wordings import put as put_wordings
 
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
@@ -34,10 +35,11 @@ class Origin:
     dated: date
 
 
-Rule = Literal["gone", "changed", "variables", "percent", "tags", "figures"]
+Rule = Literal["gone", "changed", "overtaken", "variables", "percent", "tags", "figures"]
 SAID: Mapping[Rule, str] = {
     "gone": "no such text any more ({text}).",
     "changed": "the German has changed since it was handed out; it is now “{text}”.",
+    "overtaken": "somebody else has translated it since it was handed out: “{text}”. Empty the row, or write that under “So far”.",
     "variables": "{text} must stand in the translation, found {found}.",
     "percent": "a single % breaks the sentence; write it as a word.",
     "tags": "< and > stand in the translation exactly as in the German, or not at all.",
@@ -77,6 +79,10 @@ def _wrong(row: Row, known: Mapping[tuple[str, str, int], Piece]) -> Iterator[Fa
     if piece.german != row.german:
         yield Fault(row.number, "changed", piece.german)
         return
+    now = one_way(piece.text)
+    if row.before is not None and now not in (row.before, row.text):
+        yield Fault(row.number, "overtaken", now)
+        return
     given = sorted(PLACES.findall(row.text))
     wanted = sorted(place for place in PLACES.findall(row.german) if not COUNT.fullmatch(place) or place in given)
     if wanted != given:
@@ -94,8 +100,9 @@ def take_in(centre: Centre, folder: Path, language: str, rows: list[Row], origin
     changed = []
     if own := {(row.german, row.form): row.text for row in rows if row.place == "page"}:
         changed.append(sentences.put(language, own, sentences.Noted(origin.state, origin.by, origin.dated)))
-    if own_words := {row.german: row.text for row in rows if row.place == "wording"}:
-        changed.append(put_wordings(folder, language, own_words, origin.state, origin.dated))
+    own_words = {r.german: Worded(r.text, origin.state, origin.by, origin.dated) for r in rows if r.place == "wording"}
+    if own_words:
+        changed.append(put_wordings(folder, language, own_words))
     if rest := [row for row in rows if row.place not in ("page", "wording")]:
         changed.append(_into_the_centre(centre, folder, language, rest, origin))
     return changed

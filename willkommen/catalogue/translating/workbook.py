@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import InvalidFileException
 
-from willkommen.catalogue.translating.pieces import Piece
+from willkommen.catalogue.translating.pieces import SENTENCES, Piece
 
 HEADINGS = ("Deutsch / German", "Bisher / So far", "Neu / New", "Warum / Why", "place", "form")
 WHY = {
@@ -30,18 +30,19 @@ FIRST_ROW = 4
 
 @dataclass(frozen=True)
 class Row:
-    """A filled row. `number` as the translator sees it."""
+    """A filled row. `number` as the translator sees it; `before`: what stood there when it was handed out, None: not known."""
 
     number: int
     place: str
     form: int
     german: str
     text: str
+    before: str | None = None
 
     @property
     def key(self) -> tuple[str, str, int]:
         """The key of its piece."""
-        return self.place, self.german if self.place in ("page", "wording") else "", self.form
+        return self.place, self.german if self.place in SENTENCES else "", self.form
 
 
 class NoWorkbookError(ValueError):
@@ -98,6 +99,11 @@ def _named(path: Path | BytesIO) -> str:
 
 def _filled(rows: list[tuple[Any, ...]]) -> Iterator[Row]:
     for number, row in enumerate(rows[FIRST_ROW - 1 :], start=FIRST_ROW):
-        german, _so_far, text, _why, place, form = row
+        german, so_far, text, _why, place, form = row
         if text is not None and str(text).strip():
-            yield Row(number, str(place), int(form or 0), str(german), str(text).strip())
+            yield Row(number, str(place), int(form or 0), str(german), str(text).strip(), one_way(str(so_far or "")))
+
+
+def one_way(text: str) -> str:
+    """Without what editing programs change of themselves: line ends, and what stands around."""
+    return text.replace("\r\n", "\n").strip()

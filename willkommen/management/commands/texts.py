@@ -15,6 +15,7 @@ from willkommen.catalogue.centre_files import examine
 from willkommen.catalogue.translating.pieces import OPEN, Piece, State, pieces
 from willkommen.catalogue.translating.taking_in import Origin, refusals, take_in
 from willkommen.catalogue.translating.workbook import NoWorkbookError, read, write
+from willkommen.catalogue.wordings import Worded, put
 from willkommen.core.languages import sentences_of
 from willkommen.environment import value
 
@@ -57,7 +58,7 @@ class Command(BaseCommand):
         elif options["what"] == "out":
             told = _out(centre, folder, words[0], Path(words[1]), everything=options["all"])
         elif options["what"] == "keep":
-            told = _keep(centre)
+            told = _keep(centre, folder)
         else:
             told = _in(centre, folder, Path(words[0]), options)
         self.stdout.write("\n".join(told))
@@ -120,8 +121,8 @@ def _in(centre: Centre, folder: Path, path: Path, options: dict[str, Any]) -> li
     return [f"{len(rows)} texts taken in, into {', '.join(map(str, files)) or 'no file'}. Then: willkommen check"]
 
 
-def _keep(centre: Centre) -> list[str]:
-    """Into the .po files what the house says otherwise than the program, with who wrote it and when."""
+def _keep(centre: Centre, folder: Path) -> list[str]:
+    """Into the program's files and into `wordings/` what the house says otherwise, with who wrote it and when."""
     told = []
     for language in sentences.languages():
         own = [one for one in centre.sentences.values() if one.language == language]
@@ -129,4 +130,8 @@ def _keep(centre: Centre) -> list[str]:
             forms = {(one.german, one.form): one.text}
             sentences.put(language, forms, sentences.Noted(one.state, one.by or "", one.dated), by_key=True)
         told += [f"{len(own)} sentences for {language} in {sentences_of(language)}."] if own else []
-    return told or ["The centre says no sentence of the pages otherwise."]
+        words = [one for one in centre.wordings.values() if one.language == language]
+        if words:
+            file = put(folder, language, {w.german: Worded(w.text, w.state, w.by or "", w.dated) for w in words})
+            told.append(f"{len(words)} words for {language} in {file}.")
+    return told or ["The centre says no sentence of the pages and no word of the fees otherwise."]
