@@ -105,8 +105,9 @@ def translates(editor: Guest) -> None:
     press(editor, "Veröffentlichen")
     editor.look("editors:translations", status=422)
     assert "77 steht nicht im deutschen Text" in editor.words()
-    editor.go("/editors/translations/?language=de")
+    editor.go("/editors/translations/?language=de&words=unter+18")
     editor.look("editors:translations")
+    assert "Gebühren: wie in den Dateien" in editor.words()
 
 
 def publishes_a_voice(editor: Guest) -> None:

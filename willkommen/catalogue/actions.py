@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from willkommen.agencies.walls import alias_of, atomic
 from willkommen.catalogue.centre import Centre
+from willkommen.catalogue.centre import load as load_record
 from willkommen.catalogue.faults import Finding, findings
 from willkommen.catalogue.models import Edition, Revision
 from willkommen.catalogue.models import Record as Row
@@ -33,6 +34,7 @@ OVERTAKEN = (
     "Jemand anders hat diesen Eintrag geändert, während Sie daran gearbeitet haben; was, steht unten im Verlauf. Ihre Eingaben "
     "stehen noch hier. Veröffentlichen Sie noch einmal, dann gelten sie; oder laden Sie die Seite neu, dann gilt die andere Änderung."
 )
+MEANWHILE = "In diesem Augenblick hat jemand anders dasselbe geändert. Bitte sehen Sie nach und veröffentlichen Sie noch einmal."
 
 
 @dataclass(frozen=True)
@@ -72,16 +74,21 @@ class Seen:
     mark: str
 
 
-def edit(*, wanted: Wanted, staff: UUID | None, now: datetime, seen: Seen | None = None) -> list[Change]:
+def edit(
+    *, wanted: Wanted, staff: UUID | None, now: datetime, seen: Seen | None = None, read: Centre | None = None
+) -> list[Change]:
     """Publish an editor's changes; what changed. Refuses BadValue, naming every fault they would bring.
 
-    `seen`: refuses NotNow when somebody else was quicker, so that nobody undoes what they never saw.
+    `seen`, and `read`, of which the wish was made: refuse NotNow when somebody else was quicker, so that nobody undoes
+    what they never saw.
     """
     with atomic():
         _one_at_a_time()
         before = records()
         if seen and mark_of(before, seen.kind, seen.id) != seen.mark:
             raise NotNow(TAKEN if not seen.mark else OVERTAKEN)
+        if read and _moved(read, before, wanted):
+            raise NotNow(MEANWHILE)
         after = _applied(before, wanted)
         if wrong := faults_of(before, after):
             raise BadValue(" ".join(wrong))
@@ -94,6 +101,12 @@ def edit(*, wanted: Wanted, staff: UUID | None, now: datetime, seen: Seen | None
             _new_edition(now, digest_now())
     forget_copy()
     return changes
+
+
+def _moved(read: Centre, before: Iterable[Record], wanted: Wanted) -> bool:
+    """Whether one of these records is another one now than it was when it was read."""
+    there = {record.key: load_record(record) for record in before if record.key in wanted}
+    return any(there.get((kind, key)) != read.tables[kind].get(key) for kind, key in wanted)
 
 
 def undo(*, revision: UUID, staff: UUID, now: datetime) -> list[Change]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from willkommen.agencies.walls import atomic
 from willkommen.catalogue import actions
 from willkommen.catalogue.actions import Seen, Wanted, edit
+from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.rules.difference import Change as Changed
 from willkommen.core.errors import NotNow
 from willkommen.guide.actions import LONGEST, change_phrases
@@ -18,14 +19,16 @@ SPOKEN: dict[str, Spoken] = {"service": "services", "topic": "elsewhere"}
 LED_TO = "Zu diesem Thema führen noch Sätze. Bitte verschieben Sie sie zuerst und veröffentlichen Sie den Entwurf."
 
 
-def edit_record(*, wanted: Wanted, staff: UUID, now: datetime, seen: Seen | None = None) -> tuple[list[Changed], int]:
+def edit_record(
+    *, wanted: Wanted, staff: UUID, now: datetime, seen: Seen | None = None, read: Centre | None = None
+) -> tuple[list[Changed], int]:
     """What changed, and how many names went into the draft, to be tried before visitors are answered with them.
 
     Refuses NotNow to take out a topic to which published phrases lead.
     """
     fresh = (seen.kind, seen.id) if seen and not seen.mark else None
     with atomic():
-        changes = edit(wanted=wanted, staff=staff, now=now, seen=seen)
+        changes = edit(wanted=wanted, staff=staff, now=now, seen=seen, read=read)
         names = [phrase for change in changes if (phrase := _name_in(change, fresh)) is not None]
         gone = _left_behind(changes)
         if names or gone:

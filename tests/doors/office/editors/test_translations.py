@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from openpyxl import load_workbook
 
+from tests.doors.office.editors import wording
 from tests.factories.people import EDITOR, LEAD
 from tests.factories.staff import signed_in
 from willkommen.catalogue.centre_files import read, write
@@ -32,15 +33,12 @@ def as_the_program_says() -> Iterator[None]:
 
 def shown(language: str, words: str = GERMAN, **more: str) -> Any:
     """The page with the texts that hold these words."""
-    page = reverse("editors:translations")
-    return signed_in(EDITOR).get(page, {"language": language, "show": "all", "words": words, **more})
+    return wording.shown(language, words, **more)
 
 
 def typed(language: str, text: str, **more: str) -> Any:
     """Publish another wording of the sentence."""
-    (one,) = [each for each in shown(language).context["texts"] if each["german"] == GERMAN]
-    form = {"language": language, "show": "all", "words": GERMAN, f"text-{one['name']}": text, **more}
-    return signed_in(EDITOR).post(reverse("editors:translations"), form)
+    return wording.typed(shown(language), GERMAN, text, **more)
 
 
 def first_page(language: str) -> str:
@@ -59,7 +57,7 @@ def test_a_sentence_is_said_otherwise_at_once_and_taken_back_with_one_click() ->
     assert typed("en", "Everything we do here", by="Amina", state="reviewed").status_code == 302
     assert "Everything we do here" in first_page("en")
     assert "Everything we do here" not in first_page("tr")
-    assert state_of("en").startswith("geprüft, Amina, ")
+    assert state_of("en").startswith("Seiten: geprüft, Amina, ")
     with acting_as("editor"):
         (change,) = history()
     signed_in(EDITOR).post(reverse("editors:undo", args=[change.id]))
@@ -79,10 +77,9 @@ def test_a_german_sentence_worded_otherwise_marks_the_others_and_hides_none() ->
 def test_one_that_means_something_else_is_shown_in_german_until_it_is_translated() -> None:
     typed("de", "Was wir tun", meaning="on")
     assert "Was wir tun" in first_page("en")
-    (one,) = shown("en", "Was wir tun").context["texts"]
-    assert "bedeutet jetzt etwas anderes" in one["state"]
-    form = {"language": "en", f"text-{one['name']}": "What we do"}
-    signed_in(EDITOR).post(reverse("editors:translations"), form)
+    page = shown("en", "Was wir tun")
+    assert "bedeutet jetzt etwas anderes" in wording.one_of(page, "Was wir tun")["state"]
+    wording.typed(page, "Was wir tun", "What we do")
     assert "What we do" in first_page("en")
 
 
@@ -115,7 +112,7 @@ def test_a_translator_without_an_account_gets_a_workbook_and_sends_it_back() -> 
     form = {"language": "en", "what": "workbook", "by": "Selam", "state": "human", "sheet": send}
     assert client.post(reverse("editors:translations"), form).status_code == 302
     assert "All that is done here" in first_page("en")
-    assert state_of("en").startswith("von Menschen, Selam, ")
+    assert state_of("en").startswith("Seiten: von Menschen, Selam, ")
 
 
 @pytest.mark.parametrize("sheet", [None, SimpleUploadedFile("a.xlsx", b"no workbook")])

@@ -27,6 +27,8 @@ NAMES = {
     "meaning_since": "Sinn geändert am",
     "clip": "Aufnahme",
 }
+SENTENCES = {"sentence": "Seiten", "wording": "Gebühren"}
+"""Kinds of records that say a sentence otherwise, and what it belongs to."""
 BY_ITSELF = ("by", "dated", "state")
 """What the house notes about a text by itself: of no interest beside the words."""
 WHAT = {"added": "neu", "changed": "geändert", "removed": "entfernt"}
@@ -77,8 +79,8 @@ def change_words(me: Editor, change: Change) -> dict[str, object]:
     language, field = "", ""
     if kind == "text":
         language, kind, key, field = key.split("/")
-    if kind == "sentence":
-        kind, key, language = "Seiten", str(change.record.data["german"])[:60], key.partition("/")[0]
+    if kind in SENTENCES:
+        kind, key, language = SENTENCES[kind], str(change.record.data["german"])[:60], key.partition("/")[0]
     fields = sorted(change.fields.items())
     title = f"{KINDS.get(kind, kind)}: {name_of(me, kind, key)}" + (f" ({language}, {field})" if language else "")
     if language or kind not in MODELS:

@@ -5,6 +5,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +13,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from willkommen.catalogue.queries import forget_copy
 from willkommen.catalogue.rules.upkeep import BY
 from willkommen.catalogue.sentences import State
 from willkommen.catalogue.translating.pieces import OPEN, Piece, originals, pieces
 from willkommen.catalogue.translating.publishing import wanted_of
 from willkommen.catalogue.translating.taking_in import Fault, Origin, Rule, refused
-from willkommen.catalogue.translating.workbook import NoWorkbookError, Row, read, write
-from willkommen.core.errors import BadValue, Refusal
+from willkommen.catalogue.translating.workbook import NoWorkbookError, Row, one_way, read, write
+from willkommen.core.errors import BadValue, NotNow, Refusal
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
 from willkommen.flows.edit_record import edit_record
@@ -31,18 +33,27 @@ GOOD = (("human", "von Menschen übersetzt"), ("reviewed", "geprüft"), ("draft"
 GOOD_BY: Mapping[str, State] = {"reviewed": "reviewed", "draft": "draft"}
 SHOWN = 15
 """Texts on a page."""
+Known = Mapping[tuple[str, str, int], Piece]
+LONGEST = 300
+"""Letters of a text in a sentence about it."""
 MOST_BYTES = 3_000_000
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST = "en"
 WRONG: Mapping[Rule, str] = {
     "gone": "Diesen Text gibt es nicht mehr.",
     "changed": "Der deutsche Text ist inzwischen anders: „{text}“.",
+    "overtaken": "Jemand anders hat diesen Text inzwischen geändert: „{text}“. {remedy}",
     "variables": "In der Übersetzung muss genau stehen: {text}. Gefunden: {found}.",
     "percent": "Ein einzelnes % geht nicht: bitte als Wort schreiben.",
     "tags": "< und > stehen genau wie im deutschen Text oder gar nicht.",
     "figures": "{text} steht nicht im deutschen Text; Zahlen setzt das Haus ein.",
 }
 """What is wrong with a row, as editors read it."""
+IN_FORM = (
+    "Ihre Eingabe steht noch da: Veröffentlichen Sie noch einmal, dann gilt sie; oder übernehmen Sie den anderen Text."
+)
+IN_SHEET = "Leeren Sie die Zeile, dann bleibt er; oder tragen Sie ihn unter „Bisher“ ein, dann gilt Ihrer."
+WORDS_OF = {"page": "Seiten", "wording": "Gebühren"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,8 +67,12 @@ def translations_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, me, language, every, {}, [])
     try:
-        rows = _sheet(request, language) if request.POST.get("what") == "workbook" else _typed(request, every)
-        return _published(request, me, language, every, rows)
+        return _published(request, me, language, every)
+    except NotNow as refusal:
+        forget_copy()
+        me = editor(request)
+        every = _pieces(me, language)
+        return _page(request, me, language, every, request.POST, _asked(request, language, every)[2] or [str(refusal)])
     except Refusal as refusal:
         return _page(request, me, language, every, request.POST, str(refusal).splitlines())
 
@@ -79,10 +94,10 @@ def workbook(request: HttpRequest, language: str) -> HttpResponse:
     return answer
 
 
-def _published(request: HttpRequest, me: Editor, language: str, every: list[Piece], rows: list[Row]) -> HttpResponse:
-    known = {one.key: one for one in every}
-    if wrong := refused(known, rows):
-        raise BadValue("\n".join(map(_in_german, wrong)))
+def _published(request: HttpRequest, me: Editor, language: str, every: list[Piece]) -> HttpResponse:
+    rows, known, wrong = _asked(request, language, every)
+    if wrong:
+        raise BadValue("\n".join(wrong))
     sent, moment = request.POST, now()
     origin = Origin(
         GOOD_BY.get(sent.get("state", ""), "human"),
@@ -90,27 +105,39 @@ def _published(request: HttpRequest, me: Editor, language: str, every: list[Piec
         moment.astimezone(me.zone).date(),
     )
     wanted = wanted_of(me.house, known, rows, origin, meaning="meaning" in sent)
-    changes, _ = edit_record(wanted=wanted, staff=me.staff, now=moment)
+    changes, _ = edit_record(wanted=wanted, staff=me.staff, now=moment, read=me.house)
     said = f"{len(rows)} Texte veröffentlicht. Unter Verlauf können Sie es zurücknehmen."
     messages.success(request, said if changes else "Es hat sich nichts geändert.")
     fields = {name: sent[name] for name in ("language", "show", "words", "page") if sent.get(name)}
     return redirect(f"{reverse('editors:translations')}?{urlencode(fields)}")
 
 
-def _in_german(fault: Fault) -> str:
-    said = WRONG[fault.rule].format(text=fault.text or "keine Variable", found=fault.found or "keine")
+def _asked(request: HttpRequest, language: str, every: list[Piece]) -> tuple[list[Row], Known, list[str]]:
+    """What is to be published, of which pieces, and what is wrong with it in sentences."""
+    whole = request.POST.get("what") == "workbook"
+    typed = {} if whole else _typed(request, every)
+    rows = _sheet(request, language) if whole else list(typed)
+    known = {one.key: one for one in every} | {row.key: piece for row, piece in typed.items()}
+    remedy = IN_SHEET if whole else IN_FORM
+    return rows, known, [_in_german(fault, remedy) for fault in refused(known, rows)]
+
+
+def _in_german(fault: Fault, remedy: str) -> str:
+    text = fault.text if len(fault.text) <= LONGEST else f"{fault.text[:LONGEST]}…"
+    said = WRONG[fault.rule].format(text=text or "keine Variable", found=fault.found or "keine", remedy=remedy)
     return f"Text {fault.row}: {said}"
 
 
-def _typed(request: HttpRequest, every: list[Piece]) -> list[Row]:
-    """What differs from what is there, or was looked at and found good (`seen-…`)."""
-    rows, number = [], 0
+def _typed(request: HttpRequest, every: list[Piece]) -> dict[Row, Piece]:
+    """What differs from what stood in the form (`was-…`, beside the German `of-…`), or was found good (`seen-…`)."""
+    rows, number = {}, 0
     for piece in every:
         name = _name(piece)
         number += f"text-{name}" in request.POST
-        text = request.POST.get(f"text-{name}", "").replace("\r\n", "\n").strip()
-        if text and (text != piece.text.strip() or f"seen-{name}" in request.POST):
-            rows.append(Row(number, piece.place, piece.form, piece.german, text))
+        text, was, german = (one_way(request.POST.get(f"{what}-{name}", "")) for what in ("text", "was", "of"))
+        if text and (text != was or f"seen-{name}" in request.POST):
+            same = piece.german if german == one_way(piece.german) else german
+            rows[Row(number, piece.place, piece.form, same, text, was)] = piece
     return rows
 
 
@@ -121,12 +148,13 @@ def _sheet(request: HttpRequest, language: str) -> list[Row]:
     if file.size > MOST_BYTES:
         raise BadValue("Diese Datei ist zu groß: höchstens 3 Megabyte.")
     try:
+        file.seek(0)
         spoken, rows = read(BytesIO(file.read()))
     except NoWorkbookError:
         raise BadValue("Das ist keine Arbeitsmappe, die hier ausgegeben wurde (.xlsx).") from None
     if spoken != language:
         raise BadValue(f"Die Arbeitsmappe ist für eine andere Sprache ({spoken}). Bitte wählen Sie oben diese Sprache.")
-    return [row for row in rows if row.place != "wording"]
+    return rows
 
 
 def _page(
@@ -135,11 +163,12 @@ def _page(
     sent = request.POST if request.method == "POST" else request.GET
     original = language == me.house.house.languages[0]
     words, everything = sent.get("words", "").strip().casefold(), sent.get("show") == "all" or original
-    found = [
+    in_form = [one for one in every if f"text-{_name(one)}" in typed]
+    found = in_form or [
         one for one in every if (everything or one.state in OPEN) and words in f"{one.german} {one.text}".casefold()
     ]
     page = int(sent.get("page", "1")) if sent.get("page", "1").isdecimal() else 1
-    first = (max(1, page) - 1) * SHOWN
+    first = 0 if in_form else (max(1, page) - 1) * SHOWN
     fields: dict[str, str | int] = {"language": language, "show": sent.get("show", ""), "words": sent.get("words", "")}
     context = {
         "language": language, "languages": _languages(me), "show": "all" if everything else "", "words": sent.get("words", ""),
@@ -157,10 +186,11 @@ def _shown(me: Editor, piece: Piece, typed: Mapping[str, str]) -> dict[str, Any]
     name = _name(piece)
     by = f", {piece.by}" if piece.by else ""
     on = f", {piece.dated:%d.%m.%Y}" if piece.dated else ""
-    state = "wie im Programm" if piece.language == "de" and piece.dated is None else STATES[piece.state]
+    shipped = "wie im Programm" if piece.place == "page" else "wie in den Dateien"
+    state = shipped if piece.language == "de" and piece.dated is None else STATES[piece.state]
     return {
-        "name": name, "german": piece.german, "value": typed.get(f"text-{name}", piece.text),
-        "state": f"{state}{by}{on}", "where": "Seiten" if piece.place == "page" else piece.place,
+        "name": name, "german": piece.german, "value": typed.get(f"text-{name}", piece.text), "was": piece.text,
+        "state": f"{WORDS_OF.get(piece.place, piece.place)}: {state}{by}{on}",
         "rows": 1 + max(len(piece.german), len(piece.text)) // 70, "seen": bool(piece.text),
     }  # fmt: skip
 
@@ -170,7 +200,8 @@ def _name(piece: Piece) -> str:
 
 
 def _pieces(me: Editor, language: str) -> list[Piece]:
-    return originals(me.house) if language == me.house.house.languages[0] else pieces(me.house, language)
+    original = language == me.house.house.languages[0]
+    return originals(me.house, settings.CENTRE) if original else pieces(me.house, language, settings.CENTRE)
 
 
 def _languages(me: Editor) -> list[tuple[str, str]]:
