@@ -28,6 +28,13 @@ def test_it_refuses_with_every_fault(tmp_path: Path) -> None:
     assert "faults in" in done.stderr
 
 
+def test_it_names_phrases_that_lead_to_a_topic_that_is_not_there(tmp_path: Path) -> None:
+    line = copy_with(tmp_path, "phrases/de.yaml", "  kfz: ", "  kfzz: ")
+    done = check(str(tmp_path))
+    assert done.returncode == 1
+    assert f"{tmp_path}/phrases/de.yaml:{line}: elsewhere names the unknown “kfzz”" in done.stdout
+
+
 def test_it_answers_as_json(tmp_path: Path) -> None:
     line = copy_with(tmp_path, "agencies.yaml", "kind: guest", "kind: visitor")
     done = check(str(tmp_path), "--json")

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.factories.giessen import copy_with
 from tests.guide.questions import OWN, development, held_back
 from willkommen.environment import value
 from willkommen.guide import centre, store, training, understand
@@ -60,7 +61,22 @@ def test_it_says_of_everything_done_elsewhere_who_does_it(book: list[Phrase]) ->
 def test_it_has_no_faults() -> None:
     facts = centre.read(CENTRE)
     found = faults(CENTRE, set(facts.agencies), set(facts.elsewhere), set(KINDS))
-    assert [f"{fault.file.name}:{fault.line} {fault.sentence}" for fault in found] == []
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong", "right"),
+    [
+        ("  kfz: ", "  kfzz: ", "elsewhere names the unknown “kfzz”", "did you mean “kfz”?"),
+        ("language: de\n", "language: en\n", "its language does not stand first", "language: de"),
+        ("elsewhere:\n", "anderswo:\n", "“anderswo” is no section", "one of services, elsewhere, urgent"),
+    ],
+)
+def test_it_names_what_is_wrong_in_its_line(tmp_path: Path, old: str, new: str, wrong: str, right: str) -> None:
+    line = copy_with(tmp_path, "phrases/de.yaml", old, new)
+    facts = centre.read(CENTRE)
+    (fault,) = faults(tmp_path, set(facts.agencies), set(facts.elsewhere), set(KINDS))
+    assert (fault.file, fault.line, fault.wrong, fault.right) == ("phrases/de.yaml", line, wrong, right)
 
 
 def test_it_was_learned_after_the_last_edit(book: list[Phrase]) -> None:

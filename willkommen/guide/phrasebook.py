@@ -12,6 +12,7 @@ from typing import Literal
 
 import yaml
 
+from willkommen.catalogue.rules.near import nearest
 from willkommen.guide.rules.exact import SORTS, Exact, Sort
 
 Spoken = Literal["services", "elsewhere", "urgent"]
@@ -52,9 +53,10 @@ class Change:
 class Fault:
     """What is wrong in a phrase file, where, and what would be right."""
 
-    file: Path
+    file: str
     line: int
-    sentence: str
+    wrong: str
+    right: str
 
 
 def files(centre: Path) -> list[Path]:
@@ -116,22 +118,29 @@ def faults(centre: Path, services: set[str], topics: set[str], kinds: set[str]) 
             tree = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
-            found.append(Fault(file, line, f"This is not YAML: {error.problem}."))
+            found.append(Fault(_named(file), line, f"not readable as YAML: {error.problem}", "see the lines before it"))
             continue
         found += _of_tree(file, tree, known, owner)
     return found
 
 
+def _named(file: Path) -> str:
+    """Relative to the centre's folder."""
+    return f"phrases/{file.name}"
+
+
 def _of_tree(file: Path, tree: yaml.Node | None, known: dict[str, set[str]], owner: dict[str, str]) -> Iterator[Fault]:
     if not isinstance(tree, yaml.MappingNode):
-        yield Fault(file, 1, "A phrase file begins with `language:` and holds `services:`.")
+        yield Fault(_named(file), 1, "this is no phrase file", "language: …, then services: …")
         return
     names = [key.value for key, _ in tree.value]
     if names[:1] != ["language"] or tree.value[0][1].value != file.stem:
-        yield Fault(file, 1, f"The first line must be `language: {file.stem}`.")
+        yield Fault(_named(file), 1, "its language does not stand first", f"language: {file.stem}")
     for key, value in tree.value[1:]:
         if key.value not in known:
-            yield Fault(file, key.start_mark.line + 1, f"`{key.value}` is none of {', '.join(known)}.")
+            yield Fault(
+                _named(file), key.start_mark.line + 1, f"“{key.value}” is no section", f"one of {', '.join(known)}"
+            )
         elif isinstance(value, yaml.MappingNode):
             yield from _of_section(file, key.value, value, known[key.value], owner)
 
@@ -142,8 +151,9 @@ def _of_section(
     for key, value in node.value:
         line = key.start_mark.line + 1
         if key.value not in known:
-            yield Fault(file, line, f"`{key.value}` is not known under `{section}`; use one of the centre's own ids.")
+            yield Fault(_named(file), line, f"{section} names the unknown “{key.value}”", nearest(key.value, known))
         for at, phrase in enumerate(str(value.value).splitlines(), start=1):
             label = f"{section}/{key.value}"
             if owner.setdefault(phrase.strip(), label) != label:
-                yield Fault(file, line + at, f"“{phrase.strip()}” stands under {owner[phrase.strip()]} too; keep one.")
+                wrong = f"“{phrase.strip()}” stands under {owner[phrase.strip()]} too"
+                yield Fault(_named(file), line + at, wrong, "keep one")

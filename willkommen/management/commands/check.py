@@ -10,8 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from willkommen.catalogue.centre import Centre
 from willkommen.catalogue.centre_files import examine
+from willkommen.catalogue.faults import Fault
 from willkommen.catalogue.fee_faults import fee_faults
 from willkommen.environment import value
+from willkommen.guide.phrasebook import faults as faults_of
+from willkommen.guide.rules.answer import KINDS
 
 
 class Command(BaseCommand):
@@ -31,6 +34,7 @@ class Command(BaseCommand):
         folder = Path(options["folder"])
         centre, faults = examine(folder, live=options["live"])
         faults += fee_faults(folder, centre, date.today()) if centre else []  # noqa: DTZ011 - the day on the house's wall
+        faults += _phrase_faults(folder, centre) if centre else []
         counts = _counts(centre) if centre else {}
         if options["json"]:
             listed = [vars(fault) for fault in faults]
@@ -42,6 +46,11 @@ class Command(BaseCommand):
                 self.stdout.write(f"{options['folder']}/{fault}")
         if faults:
             raise CommandError(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'} in {options['folder']}.")
+
+
+def _phrase_faults(folder: Path, centre: Centre) -> list[Fault]:
+    """What is wrong with the phrases, a service or topic that is not there among it; a centre may have none."""
+    return [Fault(**vars(one)) for one in faults_of(folder, set(centre.services), set(centre.topics), set(KINDS))]
 
 
 def _counts(centre: Centre) -> dict[str, int]:
