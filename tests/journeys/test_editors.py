@@ -104,7 +104,7 @@ def translates(editor: Guest) -> None:
     field.fill(f"{field.input_value()} 77")
     press(editor, "Veröffentlichen")
     editor.look("editors:translations", status=422)
-    assert "77 steht nicht im deutschen Text" in editor.words()
+    assert "77\u2069 steht nicht im deutschen Text" in editor.words()
     editor.go("/editors/translations/?language=de&words=unter+18")
     editor.look("editors:translations")
     assert "Gebühren: wie in den Dateien" in editor.words()

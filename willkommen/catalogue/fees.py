@@ -48,7 +48,8 @@ def _completed(
     ).relieved(
         (one.relief, one.pays, Validity(one.valid_from, None, one.source, one.checked_on)) for one in reliefs
     )  # fmt: skip
-    return charging(changed, (_own_fee(service) for service in services if service.says_its_fee))
+    silent = (service for service in services if service.id not in tariff.charges)
+    return charging(changed, (_own_fee(service) for service in silent if service.says_its_fee))
 
 
 def _own_fee(service: Service) -> OwnFee:

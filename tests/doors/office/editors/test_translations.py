@@ -87,7 +87,7 @@ def test_one_that_means_something_else_is_shown_in_german_until_it_is_translated
     ("text", "why"),
     [
         ("<script>x</script>", "stehen genau wie im deutschen Text"),
-        ("All 12 services", "12 steht nicht im deutschen Text"),
+        ("All 12 services", "12\u2069 steht nicht im deutschen Text"),
     ],
 )
 def test_it_refuses_what_would_break_a_page_and_keeps_what_was_typed(text: str, why: str) -> None:

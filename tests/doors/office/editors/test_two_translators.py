@@ -49,7 +49,11 @@ def test_the_second_is_told_what_the_first_wrote_and_publishes_by_pressing_again
     assert sent(page, "Office des étrangers").status_code == 302
     answer = sent(page, "Service des étrangers")
     assert answer.status_code == 422
-    assert "Jemand anders hat diesen Text inzwischen geändert: „Office des étrangers“" in answer.content.decode()
+    assert (
+        "Jemand anders hat diesen Text inzwischen geändert: „\u2068Office des étrangers\u2069“"
+        in answer.content.decode()
+    )
+    assert [one["id"] for one in answer.context["errors"]] == [page.name]
     assert now_there() == "Office des étrangers"
     assert filled(answer)[page.name] == ["Service des étrangers"]
     assert signed_in(EDITOR).post(reverse("editors:translations"), filled(answer)).status_code == 302
@@ -87,7 +91,7 @@ def test_german_that_changed_meanwhile_is_shown_before_its_translation_counts_as
     typed(shown("de", german), german, "Was wir tun")
     answer = typed(old, german, "Toutes les prestations")
     assert answer.status_code == 422
-    assert "Der deutsche Text ist inzwischen anders: „Was wir tun“" in answer.content.decode()
+    assert "Der deutsche Text ist inzwischen anders: „\u2068Was wir tun\u2069“" in answer.content.decode()
     again = typed(answer, "Was wir tun", "Ce que nous faisons")
     assert again.status_code == 302
     assert one_of(shown("fr", "Was wir tun"), "Was wir tun")["value"] == "Ce que nous faisons"
@@ -116,22 +120,25 @@ def test_a_workbook_does_not_overwrite_what_was_written_since_it_was_handed_out(
     sheet = SimpleUploadedFile("a.xlsx", out.getvalue())
     answer = client.post(reverse("editors:translations"), {"language": "fr", "what": "workbook", "sheet": sheet})
     assert answer.status_code == 422
-    assert "Jemand anders hat diesen Text inzwischen geändert: „Office des étrangers“. Leeren Sie die Zeile" in (
-        answer.content.decode()
+    assert (
+        "Jemand anders hat diesen Text inzwischen geändert: „\u2068Office des étrangers\u2069“. Leeren Sie die Zeile"
+        in (answer.content.decode())
     )
     assert now_there() == "Office des étrangers"
 
 
 def test_who_was_quicker_by_a_blink_is_seen_under_the_lock() -> None:
     """What a process read up to two seconds ago is compared with the table once nobody else can write."""
+    first, second = (
+        {("text", PLACE): {"text": text, "state": "human", "dated": "2026-11-25"}} for text in ("Office", "Service")
+    )
     with acting_as("editor"):
         old = centre()
-        wanted = {("text", PLACE): {"text": "Office", "state": "human", "dated": "2026-11-25"}}
-        assert edit(wanted=wanted, staff=None, now=now(), read=old)
+        assert edit(wanted=first, staff=None, now=now(), read=old)
         with pytest.raises(NotNow):
-            edit(wanted=wanted | {("text", PLACE): {**wanted["text", PLACE], "text": "Service"}}, staff=None,
-                 now=now(), read=old)  # fmt: skip
+            edit(wanted=second, staff=None, now=now(), read=old)
         assert len(history()) == 1
+        assert edit(wanted=second, staff=None, now=now()), "who does not say what they read overwrites it"
 
 
 def test_the_page_says_what_the_lock_found(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,5 +152,5 @@ def test_the_page_says_what_the_lock_found(page: Any, monkeypatch: pytest.Monkey
     monkeypatch.setattr(translations, "edit_record", quicker)
     answer = sent(page, "Service")
     assert answer.status_code == 422
-    assert "Jemand anders hat diesen Text inzwischen geändert: „Office“" in answer.content.decode()
+    assert "Jemand anders hat diesen Text inzwischen geändert: „\u2068Office\u2069“" in answer.content.decode()
     assert now_there() == "Office"

@@ -64,7 +64,7 @@ def test_german_worded_otherwise_marks_the_others_and_another_meaning_is_shown_i
 def test_it_refuses_a_figure_that_nobody_said() -> None:
     answer = typed(shown("uk", RENEWAL), RENEWAL, "до 90 днів")
     assert answer.status_code == 422
-    assert "90 steht nicht im deutschen Text" in answer.content.decode()
+    assert "90\u2069 steht nicht im deutschen Text" in answer.content.decode()
 
 
 def test_they_go_out_in_the_workbook_and_come_back() -> None:

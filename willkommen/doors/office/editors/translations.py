@@ -23,6 +23,7 @@ from willkommen.catalogue.translating.workbook import NoWorkbookError, Row, one_
 from willkommen.core.errors import BadValue, NotNow, Refusal
 from willkommen.doors.moment import now
 from willkommen.doors.office.editors.access import Editor, editor, frame, not_yours
+from willkommen.doors.said import isolated
 from willkommen.flows.edit_record import edit_record
 
 STATES = {
@@ -34,6 +35,8 @@ GOOD_BY: Mapping[str, State] = {"reviewed": "reviewed", "draft": "draft"}
 SHOWN = 15
 """Texts on a page."""
 Known = Mapping[tuple[str, str, int], Piece]
+Wrong = Mapping[str, str]
+"""What is wrong, by the field it concerns: `form` and `sheet` are the forms as a whole."""
 LONGEST = 300
 """Letters of a text in a sentence about it."""
 MOST_BYTES = 3_000_000
@@ -59,22 +62,25 @@ WORDS_OF = {"page": "Seiten", "wording": "Gebühren"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def translations_page(request: HttpRequest) -> HttpResponse:
     """`?language=ti&show=all&words=Termin&page=2`; POST publishes what was typed, or a workbook (`what=workbook`)."""
+    if request.method == "POST":
+        forget_copy()  # what is published is compared with what holds now, not two seconds ago
     me = editor(request)
     if not me.edits_all:
         return not_yours(request)
     language = _language(me, request)
     every = _pieces(me, language)
     if request.method != "POST":
-        return _page(request, me, language, every, {}, [])
+        return _page(request, me, language, every, {}, {})
     try:
         return _published(request, me, language, every)
     except NotNow as refusal:
         forget_copy()
         me = editor(request)
         every = _pieces(me, language)
-        return _page(request, me, language, every, request.POST, _asked(request, language, every)[2] or [str(refusal)])
+        wrong = _asked(request, language, every)[2] or {"form": str(refusal)}
+        return _page(request, me, language, every, request.POST, wrong)
     except Refusal as refusal:
-        return _page(request, me, language, every, request.POST, str(refusal).splitlines())
+        return _page(request, me, language, every, request.POST, {"form": str(refusal)})
 
 
 @require_safe
@@ -97,7 +103,7 @@ def workbook(request: HttpRequest, language: str) -> HttpResponse:
 def _published(request: HttpRequest, me: Editor, language: str, every: list[Piece]) -> HttpResponse:
     rows, known, wrong = _asked(request, language, every)
     if wrong:
-        raise BadValue("\n".join(wrong))
+        return _page(request, me, language, every, request.POST, wrong)
     sent, moment = request.POST, now()
     origin = Origin(
         GOOD_BY.get(sent.get("state", ""), "human"),
@@ -112,20 +118,24 @@ def _published(request: HttpRequest, me: Editor, language: str, every: list[Piec
     return redirect(f"{reverse('editors:translations')}?{urlencode(fields)}")
 
 
-def _asked(request: HttpRequest, language: str, every: list[Piece]) -> tuple[list[Row], Known, list[str]]:
-    """What is to be published, of which pieces, and what is wrong with it in sentences."""
+def _asked(request: HttpRequest, language: str, every: list[Piece]) -> tuple[list[Row], Known, Wrong]:
+    """What is to be published, of which pieces, and what is wrong with it."""
     whole = request.POST.get("what") == "workbook"
     typed = {} if whole else _typed(request, every)
     rows = _sheet(request, language) if whole else list(typed)
     known = {one.key: one for one in every} | {row.key: piece for row, piece in typed.items()}
-    remedy = IN_SHEET if whole else IN_FORM
-    return rows, known, [_in_german(fault, remedy) for fault in refused(known, rows)]
+    faults = refused(known, rows)
+    if whole:
+        lines = [f"Zeile {fault.row}: {_in_german(fault, IN_SHEET)}" for fault in faults]
+        return rows, known, {"sheet": "\n".join(lines)} if lines else {}
+    fields = {row.number: f"text-{_name(piece)}" for row, piece in typed.items()}
+    return rows, known, {fields[fault.row]: _in_german(fault, IN_FORM) for fault in faults}
 
 
 def _in_german(fault: Fault, remedy: str) -> str:
     text = fault.text if len(fault.text) <= LONGEST else f"{fault.text[:LONGEST]}…"
-    said = WRONG[fault.rule].format(text=text or "keine Variable", found=fault.found or "keine", remedy=remedy)
-    return f"Text {fault.row}: {said}"
+    said = isolated(text) if text else "keine Variable"
+    return WRONG[fault.rule].format(text=said, found=isolated(fault.found) if fault.found else "keine", remedy=remedy)
 
 
 def _typed(request: HttpRequest, every: list[Piece]) -> dict[Row, Piece]:
@@ -158,7 +168,7 @@ def _sheet(request: HttpRequest, language: str) -> list[Row]:
 
 
 def _page(
-    request: HttpRequest, me: Editor, language: str, every: list[Piece], typed: Mapping[str, str], errors: list[str]
+    request: HttpRequest, me: Editor, language: str, every: list[Piece], typed: Mapping[str, str], wrong: Wrong
 ) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     original = language == me.house.house.languages[0]
@@ -172,17 +182,24 @@ def _page(
     fields: dict[str, str | int] = {"language": language, "show": sent.get("show", ""), "words": sent.get("words", "")}
     context = {
         "language": language, "languages": _languages(me), "show": "all" if everything else "", "words": sent.get("words", ""),
-        "original": original, "texts": [_shown(me, one, typed) for one in found[first : first + SHOWN]], "count": len(found),
+        "original": original, "texts": [_shown(one, typed, wrong) for one in found[first : first + SHOWN]], "count": len(found),
         "open": sum(one.state in OPEN for one in every), "page": page, "states": GOOD, "by": typed.get("by", ""),
-        "state": typed.get("state", "human"), "errors": [{"id": "form", "text": said} for said in errors],
+        "state": typed.get("state", "human"), "errors": _summary(wrong, in_form),
         "before": urlencode({**fields, "page": page - 1}) if page > 1 else "",
         "after": urlencode({**fields, "page": page + 1}) if first + SHOWN < len(found) else "",
     }  # fmt: skip
-    status = 422 if errors else 200
+    status = 422 if wrong else 200
     return render(request, "editors/translations.html", frame(me, "translations") | context, status=status)
 
 
-def _shown(me: Editor, piece: Piece, typed: Mapping[str, str]) -> dict[str, Any]:
+def _summary(wrong: Wrong, in_form: list[Piece]) -> list[dict[str, str]]:
+    named = {f"text-{_name(one)}": f"{one.german[:60]}: " for one in in_form}
+    return [
+        {"id": at, "text": named.get(at, "") + line} for at, said in wrong.items() for line in said.splitlines() if line
+    ]
+
+
+def _shown(piece: Piece, typed: Mapping[str, str], wrong: Wrong) -> dict[str, Any]:
     name = _name(piece)
     by = f", {piece.by}" if piece.by else ""
     on = f", {piece.dated:%d.%m.%Y}" if piece.dated else ""
@@ -190,7 +207,7 @@ def _shown(me: Editor, piece: Piece, typed: Mapping[str, str]) -> dict[str, Any]
     state = shipped if piece.language == "de" and piece.dated is None else STATES[piece.state]
     return {
         "name": name, "german": piece.german, "value": typed.get(f"text-{name}", piece.text), "was": piece.text,
-        "state": f"{WORDS_OF.get(piece.place, piece.place)}: {state}{by}{on}",
+        "error": wrong.get(f"text-{name}", ""), "state": f"{WORDS_OF.get(piece.place, piece.place)}: {state}{by}{on}",
         "rows": 1 + max(len(piece.german), len(piece.text)) // 70, "seen": bool(piece.text),
     }  # fmt: skip
 
