@@ -73,7 +73,10 @@ def _table(caption: str, rows: list[Row]) -> dict[str, Any]:
         "caption": caption,
         "headers": headers,
         "rows": [
-            [who, {"text": amount(eur, language()), "label": headers[1]}, {"text": f"{law} {unsure}".strip() or "–", "label": headers[2]}]
+            [
+                who, {"text": amount(eur, language()), "label": headers[1]},
+                {"text": ". ".join(filter(None, (law, unsure))) or "–", "label": headers[2]},
+            ]
             for who, eur, law, unsure in rows
         ],
     }  # fmt: skip
