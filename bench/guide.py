@@ -11,6 +11,7 @@ from willkommen import environment
 from willkommen.guide import training, understand
 from willkommen.guide.phrasebook import phrases
 from willkommen.guide.queries import load
+from willkommen.guide.rules.measure import false_alarm
 
 Rows = Iterator[tuple[str, str, str]]
 
@@ -80,7 +81,7 @@ def _accuracy(name: str, answers: list[Asked]) -> Rows:
     yield f"{name}: not done here", _percent([one.answer.outcome == "out_of_scope" for one in abroad]), "aim 85 %"
     refused = [one.answer.outcome == "out_of_scope" for one in concerns]
     yield f"{name}: refused though done here", _percent(refused), "at most 4 %"
-    yield f"{name}: false alarms", _percent([one.answer.urgent is not None for one in concerns]), "at most 1 %"
+    yield f"{name}: false alarms", _percent([false_alarm(one.question, one.answer) for one in concerns]), "at most 1 %"
     yield f"{name}: help lines above the usual answer", _percent([bool(one.answer.perhaps) for one in concerns]), "–"
 
 

@@ -11,9 +11,9 @@ from tests.guide.questions import OWN, development, held_back
 from willkommen.environment import value
 from willkommen.guide import centre, store, training, understand
 from willkommen.guide.phrasebook import Phrase, faults, fingerprint, phrases
-from willkommen.guide.queries import HELP_NOW, load
-from willkommen.guide.rules.answer import KINDS
-from willkommen.guide.rules.neighbours import unit
+from willkommen.guide.queries import load
+from willkommen.guide.rules.answer import HELP_NOW, KINDS
+from willkommen.guide.rules.model import unit
 from willkommen.guide.rules.spelling import normalised
 
 CENTRE = Path(value("WILLKOMMEN_CENTRE"))

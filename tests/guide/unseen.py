@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.guide.questions import Asked, asked
 from willkommen.guide.measuring import questions_in
+from willkommen.guide.rules.measure import false_alarm
 
 
 def counts(file: Path) -> Iterator[tuple[str, str, int, int]]:
@@ -37,7 +38,7 @@ def _flags(one: Asked, *, outside: bool) -> Iterator[tuple[str, bool]]:
         )
         yield "danger: help lines of the right kind on the page", right or near
         return
-    yield "false alarms", found.urgent is not None
+    yield "false alarms", false_alarm(one.question, found)
     yield "help lines above a harmless answer", found.perhaps is not None
     if outside:
         yield "not done here recognised", found.outcome == "out_of_scope"

@@ -11,7 +11,7 @@ from tests.journeys.guest import DESK, PHONE, Guest, guest
 from tests.journeys.routes import REACHED
 
 pytestmark = pytest.mark.browser
-UNCLEAR = "papier zu spät bekommen"
+UNCLEAR = "der adler auf dem papier ist komisch"
 
 
 def press(somebody: Guest, label: str) -> None:

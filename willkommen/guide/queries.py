@@ -14,18 +14,17 @@ from willkommen import environment
 from willkommen.guide import centre, training, understand
 from willkommen.guide.hint import language_of
 from willkommen.guide.rules import decide
-from willkommen.guide.rules.answer import Answer, Elsewhere, Match, Urgent
+from willkommen.guide.rules.answer import HELP_NOW, Answer, Elsewhere, Match, Urgent
 from willkommen.guide.rules.clauses import clauses
 from willkommen.guide.rules.danger import CALM, WATCHFUL, fear, signs_in
 from willkommen.guide.rules.head import Floats, softmax
 from willkommen.guide.rules.helplines import helplines
-from willkommen.guide.rules.model import SPELLING, Model, danger_logits, services_logits
-from willkommen.guide.rules.neighbours import Neighbours, unit
+from willkommen.guide.rules.model import SPELLING, Model, danger_logits, features, services_logits
+from willkommen.guide.rules.neighbours import Neighbours
 from willkommen.guide.rules.pieces import spelled
+from willkommen.guide.rules.scrub import without_introduction
 from willkommen.guide.rules.terms import bonus
 
-HELP_NOW = "urgent-help"
-"""The service that stands first when there is danger."""
 CALM_ENOUGH = 0.7
 """How calm words must be found of which something may be kept."""
 
@@ -84,10 +83,13 @@ class Guide:
 
     def _heard(self, text: str, meaning: Floats | None = None) -> _Heard:
         width = len(self.model.centre)
+        if (bare := without_introduction(text)) != text:
+            text, meaning = bare, None
         if meaning is None:
             meaning = understand.vectors([text])[0] if width else np.zeros(0, dtype=np.float32)
-        row = self.model.head.logits(self.model.features(meaning[None], spelled([text], SPELLING)))[0]
-        like = self.near.likeness(unit(meaning[None], self.model.centre, self.model.even)[0], text)
+        near = self.model.unit(meaning[None])
+        row = self.model.head.logits(features(near, spelled([text], SPELLING)))[0]
+        like = self.near.likeness(near[0], text)
         readable = decide.readable(text, like.wording, like.nearest)
         services, danger = services_logits(row, like.services), danger_logits(row, like.danger)
         return _Heard(services, danger, readable, readable and like.nearest >= decide.FAMILIAR)

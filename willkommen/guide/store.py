@@ -5,15 +5,16 @@ Shipped beside the phrases (`willkommen train` writes them), and, after an edit,
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from willkommen.core.files import write_whole
 from willkommen.guide.rules.head import Floats, Head
-from willkommen.guide.rules.model import Model
+from willkommen.guide.rules.model import SPELLING, Model
 
 
 def key(text: str) -> int:
@@ -21,13 +22,30 @@ def key(text: str) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 1
 
 
-def read_vectors(file: Path) -> dict[int, Floats]:
-    """Vectors by `key`; empty when the file is missing. One byte a column, which costs no accuracy here."""
+class Kept(Mapping[int, Floats]):
+    """Vectors by `key` as the file has them: one byte a column, which costs no accuracy here, and little memory."""
+
+    def __init__(self, keys: Sequence[int], small: NDArray[np.int8], scales: NDArray[np.float16]) -> None:
+        self._places = {name: at for at, name in enumerate(keys)}
+        self._small, self._scales = small, scales
+
+    def __getitem__(self, name: int) -> Floats:
+        at = self._places[name]
+        return np.asarray(self._small[at].astype(np.float32) * np.float32(self._scales[at]), dtype=np.float32)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def read_vectors(file: Path) -> Mapping[int, Floats]:
+    """Vectors by `key`; empty when the file is missing."""
     if not file.exists():
         return {}
     with np.load(file) as arrays:
-        rows = arrays["vectors"].astype(np.float32) * arrays["scales"][:, None].astype(np.float32)
-        return dict(zip(arrays["keys"].tolist(), rows, strict=True))
+        return Kept(arrays["keys"].tolist(), arrays["vectors"], arrays["scales"])
 
 
 def write_vectors(file: Path, vectors: Mapping[int, Floats]) -> None:
@@ -54,9 +72,9 @@ def read_model(file: Path, fingerprint: str) -> Model | None:
 
 
 def unpacked(data: bytes, fingerprint: str) -> Model | None:
-    """The model in what `packed` made; None when it was trained on another phrase book."""
+    """The model in what `packed` made; None when it was trained on another phrase book, or read other features."""
     with np.load(io.BytesIO(data)) as arrays:
-        if str(arrays["fingerprint"]) != fingerprint:
+        if str(arrays["fingerprint"]) != fingerprint or len(arrays["weights"]) != arrays["even"].shape[1] + SPELLING:
             return None
         return Model(
             labels=tuple(arrays["labels"].tolist()),

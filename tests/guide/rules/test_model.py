@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from willkommen.guide.rules.model import danger_logits, evened, services_logits
-from willkommen.guide.rules.neighbours import unit
+from willkommen.guide.rules.model import danger_logits, evened, services_logits, unit
 
 NOISE, MATTER = 0, 1
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from willkommen.guide.rules.neighbours import FAR, WORDS, Likeness, Neighbours, gathered, unit
+from willkommen.guide.rules.model import unit
+from willkommen.guide.rules.neighbours import FAR, WORDS, Likeness, Neighbours, gathered
 
 EAST, NORTH = [1.0, 0.0], [0.0, 1.0]
 """Two meanings that have nothing in common."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from willkommen.guide.rules.scrub import scrubbed
+from willkommen.guide.rules.scrub import scrubbed, without_introduction
 
 KNOWN = frozenset({"ich", "wohnung", "suche", "brauche", "hilfe", "i", "need", "help"})
 
@@ -38,3 +38,32 @@ def test_it_keeps_nothing_of_what_holds_nothing_else() -> None:
 
 def test_it_keeps_at_most_300_letters() -> None:
     assert len(scrubbed("hilfe " * 200, KNOWN)) <= 300
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("ich heiße Amina und habe meine karte verloren", "habe meine karte verloren"),
+        ("Guten Tag, ich heiße Amina Beispiel. Mein Mann schlägt mich", "Mein Mann schlägt mich"),
+        ("bonjour je m'appelle Amina et j'ai perdu ma carte", "j'ai perdu ma carte"),
+        ("مرحبا اسمي أمينة وبدي جدد الإقامة", "وبدي جدد الإقامة"),
+        ("меня зовут Амина, я потеряла карту", "я потеряла карту"),
+    ],
+)
+def test_who_speaks_is_no_concern(said: str, left: str) -> None:
+    assert without_introduction(said) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ich heiße Amina",
+        "meine Frau ist schwanger",
+        "mein name ist falsch geschrieben auf der karte",
+        "اسمي مكتوب غلط على البطاقة",
+        "ilk adım ne olmalı kurs için",
+        "Mein Nachbar heißt Amina und schlägt sein Kind",
+    ],
+)
+def test_a_name_that_is_the_concern_stays(said: str) -> None:
+    assert without_introduction(said) == said

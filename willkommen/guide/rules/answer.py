@@ -7,6 +7,11 @@ Outcome = Literal["match", "unsure", "out_of_scope", "urgent"]
 KINDS = ("dv", "suicide", "threat", "medical", "child", "deportation")
 """Violence at home, suicide, threat, medical emergency, a child in danger, deportation about to happen."""
 
+HELP_NOW = "urgent-help"
+"""The service that stands for help in danger of any kind."""
+ASKED_TOO = 0.4
+"""Probability from which somebody in danger asked for a service besides."""
+
 
 @dataclass(frozen=True)
 class Match:
@@ -55,7 +60,12 @@ class Answer:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The services to show, several concerns of one message first; none unasked when the house does not do it."""
+        """The services to show, several concerns of one message first; none unasked when the house does not do it.
+
+        In danger only what was clearly asked for as well: a list of guesses would stand in the way of the help lines.
+        """
+        if self.urgent:
+            return tuple(match.service for match in self.matches if match.score >= ASKED_TOO)
         if self.outcome == "out_of_scope":
             return self.elsewhere.house_may if self.elsewhere else ()
         return tuple(dict.fromkeys([*self.concerns, *(match.service for match in self.matches)]))

@@ -15,7 +15,7 @@ LIKELIER = 4.0
 """How much likelier signs make danger of their kind (odds)."""
 OUTRIGHT = 5.0
 """How much more a certain sign says than a possible one."""
-WATCHFUL = 0.15
+WATCHFUL = 0.1
 """Danger this likely, though no alarm: the answer is the usual one, and the help lines stand above it."""
 
 

@@ -10,7 +10,7 @@ from willkommen.guide.rules.spelling import normalised
 
 SURE = 0.5
 """Probability from which the first service is shown as the answer; below it: "one of these, or ask a person"."""
-ELSEWHERE = 0.5
+ELSEWHERE = 0.6
 """Probability of all topics together from which the guide says that the house does not do this."""
 ASKED = 0.35
 """Probability below which a service that is never proposed unasked is left out of the list."""
@@ -21,11 +21,11 @@ ONE_THING = 0.999
 SEPARATE = 0.45
 """Probability from which a clause of a message counts as a concern of its own."""
 
-FAMILIAR = 0.36
+FAMILIAR = 0.39
 """Likeness to the nearest phrase below which nothing is known of what was said."""
 READABLE = 0.1
 """Likeness of the wording below which somebody may only have hit the keys, unless a phrase means much the same."""
-MEANT = 0.42
+MEANT = 0.45
 """Likeness to the nearest phrase that counts as that."""
 
 ABROAD = "elsewhere/"
@@ -45,7 +45,8 @@ def outcome(chances: Mapping[str, float], *, familiar: bool = True) -> Outcome:
     abroad = sum(chance for label, chance in chances.items() if label.startswith(ABROAD))
     if abroad >= ELSEWHERE:
         return "out_of_scope"
-    return "match" if max(chances.values()) / max(1 - abroad, 1e-6) >= SURE else "unsure"
+    here = max((chance for label, chance in chances.items() if not label.startswith(ABROAD)), default=0.0)
+    return "match" if abroad <= 1 - ELSEWHERE and here / (1 - abroad) >= SURE else "unsure"
 
 
 def topic(chances: Mapping[str, float]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from willkommen.guide.rules.answer import Answer
+from willkommen.guide.rules.answer import HELP_NOW, Answer
 from willkommen.guide.rules.reach import Reach, leads
 
 NAMES = ("first", "three", "abroad", "refused", "alarms", "danger")
@@ -64,6 +64,11 @@ def right(question: Question, answer: Answer, first: int) -> bool:
     return any(match.service in question.services for match in answer.matches[:first])
 
 
+def false_alarm(question: Question, answer: Answer) -> bool:
+    """Whether the danger page stood there for somebody who is in no danger; who only cries for help is."""
+    return answer.urgent is not None and not question.kinds and HELP_NOW not in question.services
+
+
 def measured(answered: Iterable[tuple[Question, Answer]], known: Mapping[str, Reach] | None = None) -> Measured:
     """The shares of some questions and their answers. `known`: what is asked back once a service is chosen."""
     pairs = list(answered)
@@ -76,7 +81,7 @@ def measured(answered: Iterable[tuple[Question, Answer]], known: Mapping[str, Re
         three=_share(right(q, a, 3) for q, a in concerns),
         abroad=_share(a.outcome == "out_of_scope" for _, a in abroad),
         refused=_share(a.outcome == "out_of_scope" for _, a in concerns),
-        alarms=_share(a.urgent is not None for _, a in calm),
+        alarms=_share(false_alarm(q, a) for q, a in calm),
         danger=_share(a.urgent is not None for _, a in urgent),
         wrong=tuple(q.text for q, a in concerns if not right(q, a, 1)),
         **(_asking(concerns, known) if known else {}),

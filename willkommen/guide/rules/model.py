@@ -6,24 +6,25 @@ import numpy as np
 
 from willkommen.guide.rules.head import Floats, Head
 
-SPELLING = 1024
+SPELLING = 512
 """Columns for the pieces of words beside the columns for the meaning."""
 MEANING_WEIGHT = 2.0
-"""Vectors of the model lie close together; this spreads them so that both parts weigh what they are worth."""
-SPELLING_WEIGHT = 1.0
-SERVICES_NEAR = 10.0
+"""What the meaning weighs beside the spelling."""
+SERVICES_NEAR = 15.0
 """What the nearest phrases of a service add to its logit, for each unit of likeness."""
 DANGER_NEAR = 20.0
-"""The same for danger: there the nearest phrases say more than what all have in common."""
+"""The same for danger."""
 BLUNT = 0.5
 """Share of the mean spread that is added to every direction before it is evened out, so that none becomes noise."""
+DIRECTIONS = 192
+"""In which labels differ most: half of them tell as much as all and need half the memory."""
 
 
 @dataclass(frozen=True)
 class Model:
     """`labels`, then `kinds`: the columns of `head`; of danger there is also what is left, calm.
 
-    `centre`: mean vector of the phrases; `even`: (384, 384), makes phrases of one label lie evenly around their middle.
+    `centre`: mean vector of the phrases; `even`: (384, DIRECTIONS), see `evened`.
     A model without meaning (`centre` of width 0) reads spelling alone.
     """
 
@@ -34,30 +35,41 @@ class Model:
     centre: Floats
     even: Floats
 
-    def features(self, meaning: Floats, spelling: Floats) -> Floats:
-        """(n, columns) from (n, 384 or 0) and (n, SPELLING)."""
-        return features(meaning, spelling, self.centre)
+    def unit(self, meanings: Floats) -> Floats:
+        """(n, DIRECTIONS) from (n, 384): as the head and the neighbours read them."""
+        return unit(meanings, self.centre, self.even)
 
 
-def features(meaning: Floats, spelling: Floats, centre: Floats) -> Floats:
-    """Meaning moved to its middle and spread, beside the spelling."""
-    width = len(centre)
-    middle = (meaning[:, :width] - centre) * np.float32(MEANING_WEIGHT)
-    return np.hstack([middle, spelling * np.float32(SPELLING_WEIGHT if width else 1.0)]).astype(np.float32)
+def unit(meanings: Floats, middle: Floats, even: Floats | None = None) -> Floats:
+    """(n, DIRECTIONS) from (n, 384): moved to their middle, evened out, each of length one, so that a product is a cosine."""
+    moved = meanings - middle
+    if even is not None:
+        moved = moved @ even
+    lengths = np.sqrt(np.einsum("ij,ij->i", moved, moved))
+    moved /= np.maximum(lengths, np.float32(1e-9))[:, None]
+    return np.asarray(moved, dtype=np.float32)
+
+
+def features(meanings: Floats, spelling: Floats) -> Floats:
+    """(n, columns): what the head reads, `unit` meanings beside the spelling."""
+    return np.hstack([meanings * np.float32(MEANING_WEIGHT), spelling]).astype(np.float32)
 
 
 def evened(meanings: Floats, columns: np.ndarray) -> Floats:
-    """(384, 384): directions in which phrases of one label differ (their language, their tone) become short, the others long.
+    """(384, DIRECTIONS): where phrases of one label differ (their language, their tone) becomes short, and of what is left the
+    directions in which the labels differ.
 
-    Within-class covariance normalisation (Hatch, Kajarekar and Stolcke, 2006).
+    Within-class covariance normalisation (Hatch, Kajarekar and Stolcke, 2006), then discriminant directions (Rao, 1948).
     """
     own = np.zeros((int(columns.max()) + 1, len(meanings)), dtype=np.float32)
     own[columns, np.arange(len(meanings))] = 1
-    middles = own @ meanings / np.maximum(own.sum(axis=1, keepdims=True), 1)
+    sizes = own.sum(axis=1, keepdims=True)
+    middles = own @ meanings / np.maximum(sizes, 1)
     spread = meanings - middles[columns]
     lengths, directions = np.linalg.eigh(spread.T @ spread / len(spread))
     stretched = directions / np.sqrt(lengths + BLUNT * lengths.sum() / max(len(lengths), 1))
-    return np.asarray(stretched, dtype=np.float32)
+    apart = (middles - meanings.mean(axis=0)) @ stretched * np.sqrt(sizes)
+    return np.asarray(stretched @ np.linalg.eigh(apart.T @ apart)[1][:, -DIRECTIONS:], dtype=np.float32)
 
 
 def services_logits(row: Floats, likeness: Floats) -> Floats:

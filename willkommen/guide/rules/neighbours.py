@@ -36,7 +36,7 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """`rows` (n, 384): the meaning of each phrase as `unit` makes it, no columns without the language model; `words`: how they
+    """`rows` (n, DIRECTIONS): the meaning of each phrase as `unit` makes it, no columns without the language model; `words`: how they
     are written. Of which rows a label is, `services` and `danger` say: (first row, end) for each.
     """
 
@@ -64,18 +64,8 @@ def _mean_of_best(seen: Floats) -> float:
     return float(best.sum()) / len(best)
 
 
-def unit(meanings: Floats, middle: Floats, even: Floats | None = None) -> Floats:
-    """(n, 384): moved to their middle, evened out, each of length one, so that a product is a cosine."""
-    moved = meanings - middle
-    if even is not None:
-        moved = moved @ even
-    lengths = np.sqrt(np.einsum("ij,ij->i", moved, moved))
-    moved /= np.maximum(lengths, np.float32(1e-9))[:, None]
-    return np.asarray(moved, dtype=np.float32)
-
-
 def gathered(meanings: Floats, texts: Sequence[str], columns: Labels, services: int, kinds: int) -> Neighbours:
-    """The neighbours from (n, 384) `unit` meanings, the texts and the column of each: a service, or `services` + its kind.
+    """The neighbours from (n, DIRECTIONS) `unit` meanings, the texts and the column of each: a service, or `services` + its kind.
 
     All that have a service are calm together: the last span of danger.
     """
@@ -83,5 +73,5 @@ def gathered(meanings: Floats, texts: Sequence[str], columns: Labels, services: 
     edges = np.searchsorted(columns[order], np.arange(services + kinds + 1)).tolist()
     spans = tuple(pairwise(edges))
     words = wording([texts[at] for at in order])
-    rows = np.ascontiguousarray(meanings[order])
+    rows = meanings if (np.diff(columns) >= 0).all() else np.ascontiguousarray(meanings[order])
     return Neighbours(rows, words, spans[:services], (*spans[services:], (0, edges[services])))

@@ -4,6 +4,7 @@ The cosine of the pieces of words, rare ones weighing more (Salton and Buckley, 
 compared with twenty thousand phrases in a millisecond.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,20 +47,27 @@ def _folded(numbers: np.ndarray) -> Places:
 
 def wording(texts: Sequence[str]) -> Wording:
     """The phrases in their order."""
-    parts = [_counted(texts[at : at + AT_ONCE], at) for at in range(0, max(len(texts), 1), AT_ONCE)]
-    folded, rows, counts = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    holders = np.bincount(folded, minlength=ROOM)
+    parts = deque(_counted(texts[at : at + AT_ONCE]) for at in range(0, max(len(texts), 1), AT_ONCE))
+    holders = sum((np.bincount(folded, minlength=ROOM) for folded, _, _ in parts), np.zeros(ROOM, dtype=np.int64))
     weight = np.log((1 + len(texts)) / (1 + holders)).astype(np.float32)
-    shares = weight[folded] * np.sqrt(counts)
-    shares /= np.maximum(np.sqrt(np.bincount(rows, shares**2, len(texts))), 1e-9).astype(np.float32)[rows]
-    order = np.argsort(folded, kind="stable")
     starts = np.concatenate([[0], np.cumsum(holders)])
-    return Wording(starts, rows[order], shares[order], weight, len(texts))
+    rows, shares = np.empty(starts[-1], dtype=np.int32), np.empty(starts[-1], dtype=np.float32)
+    free, first = starts[:-1].copy(), 0
+    while parts:
+        folded, own, counts = parts.popleft()
+        said = weight[folded] * np.sqrt(counts, dtype=np.float32)
+        said /= np.maximum(np.sqrt(np.bincount(own, said**2, AT_ONCE)), 1e-9).astype(np.float32)[own]
+        held, begins, sizes = np.unique(folded, return_index=True, return_counts=True)
+        places = free[folded] + np.arange(len(folded)) - np.repeat(begins, sizes)
+        free[held] += sizes
+        rows[places], shares[places] = own + np.int32(first), said
+        first += AT_ONCE
+    return Wording(starts, rows, shares, weight, len(texts))
 
 
-def _counted(texts: Sequence[str], first: int) -> tuple[Rows, Rows, Floats]:
-    """(piece, row, how often) of every piece of every text; `first`: row of the first one."""
+def _counted(texts: Sequence[str]) -> tuple[Rows, NDArray[np.uint16], NDArray[np.uint8]]:
+    """(piece, place of the text, how often) of every piece of every text, by piece."""
     places, numbers = pieces(texts)
     both, counts = np.unique(_folded(numbers) * len(texts) + places, return_counts=True)
-    folded, rows = np.divmod(both, max(len(texts), 1))
-    return folded.astype(np.int32), (rows + first).astype(np.int32), counts.astype(np.float32)
+    folded, own = np.divmod(both, max(len(texts), 1))
+    return folded.astype(np.int32), own.astype(np.uint16), np.minimum(counts, 255).astype(np.uint8)
