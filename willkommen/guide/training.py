@@ -26,9 +26,9 @@ EVERY = 3
 FIRST, STEPS = 24, 26
 """Steps downhill with some phrases, then with all; more of them learn the phrases by heart."""
 FEW = 100
-"""Phrases added or taken away with which a trained model is carried on instead of beginning anew."""
-ON = 8
-"""Steps that carry it on."""
+"""Phrases added or taken away which a trained model only remembers, instead of beginning anew."""
+ON = 12
+"""Steps in which it learns a new kind of concern."""
 ALARM = 0.3
 """Probability of danger from which its page is shown at once."""
 FITTED = 300
@@ -127,13 +127,39 @@ def vectors_of(
 
 
 def carried_on(book: Sequence[Phrase], vectors: Mapping[int, Floats], held: Model, moved: int) -> Model:
-    """The model for a book in which `moved` phrases differ from the one `held` learned: in a second where they are few.
+    """The model for a book in which `moved` phrases differ from the one `held` learned: the same where they are few.
 
-    A new kind of concern, or much that is new, is learned from the beginning.
+    The neighbours remember what is new, and of the head only new kinds of concerns are learned, so nothing else is answered
+    otherwise. Where much is new, all is learned anew.
     """
     width = understand.WIDTH if vectors else 0
-    alike = set(held.labels) == {_label(p) for p in book if p.section != "urgent"} and len(held.centre) == width
-    return trained(book, vectors, held if alike and moved <= FEW else None)
+    if moved > FEW or len(held.centre) != width:
+        return trained(book, vectors)
+    labels = _labels(book)
+    on = replace(held, labels=labels, head=_widened(held, labels))
+    return replace(on, head=_completed(book, vectors, on, held.labels)) if set(labels) - set(held.labels) else on
+
+
+def _widened(held: Model, labels: tuple[str, ...]) -> Head:
+    """With a column for each of `labels`, empty where it is new."""
+    unknown = len(held.head.bias)
+    known = {label: at for at, label in enumerate(held.labels)}
+    columns = [*(known.get(label, unknown) for label in labels), *range(len(held.labels), unknown)]
+    weights = np.column_stack([held.head.weights, np.zeros(len(held.head.weights), dtype=np.float32)])[:, columns]
+    return replace(held.head, weights=weights, bias=np.append(held.head.bias, held.head.bias.min())[columns])
+
+
+def _completed(book: Sequence[Phrase], vectors: Mapping[int, Floats], on: Model, known: tuple[str, ...]) -> Head:
+    """The columns learned that are not `known`; the others stay as they are."""
+    seen = features(on.unit(_meanings(book, vectors)), spelled([phrase.text for phrase in book], SPELLING))
+    fixed = [at for at in range(len(on.head.bias)) if at >= len(on.labels) or on.labels[at] in known]
+    classes = len(on.head.bias)
+    head = train(seen, _columns(book, on.labels), classes, strength=STRENGTH, steps=ON, start=on.head, fixed=fixed)
+    return replace(head, temperature=on.head.temperature)
+
+
+def _labels(book: Sequence[Phrase]) -> tuple[str, ...]:
+    return tuple(sorted({_label(phrase) for phrase in book if phrase.section != "urgent"}))
 
 
 def _label(phrase: Phrase) -> str:
@@ -153,25 +179,17 @@ def _columns(book: Sequence[Phrase], labels: Sequence[str]) -> Labels:
     return np.array([place["urgent" if p.section == "urgent" else "", _label(p)] for p in book], dtype=np.int64)
 
 
-def trained(book: Sequence[Phrase], vectors: Mapping[int, Floats], held: Model | None = None) -> Model:
-    """The head on all phrases; with no `vectors`, on their spelling alone. `held`: a model to carry on from."""
-    meanings = _meanings(book, vectors)
-    labels = tuple(sorted({_label(phrase) for phrase in book if phrase.section != "urgent"}))
-    columns = _columns(book, labels)
-    middle = held.centre if held else meanings.mean(axis=0)
-    even = held.even if held else evened(meanings, columns)
+def trained(book: Sequence[Phrase], vectors: Mapping[int, Floats]) -> Model:
+    """The head on all phrases; with no `vectors`, on their spelling alone."""
+    meanings, labels = _meanings(book, vectors), _labels(book)
+    columns, classes = _columns(book, labels), len(labels) + len(KINDS)
+    middle = meanings.mean(axis=0)
+    even = evened(meanings, columns)
     near = unit(meanings, middle, even)
     seen = features(near, spelled([phrase.text for phrase in book], SPELLING))
-    head = _head(seen, columns, len(labels) + len(KINDS), held.head if held else None)
-    heat = held.head.temperature if held else _heat(book, seen, columns, near)
-    return Model(labels, KINDS, replace(head, temperature=heat), ALARM, middle, even)
-
-
-def _head(seen: Floats, columns: Labels, classes: int, held: Head | None) -> Head:
-    if held:
-        return train(seen, columns, classes, strength=STRENGTH, steps=ON, start=held)
     begun = train(seen[::EVERY], columns[::EVERY], classes, strength=STRENGTH, steps=FIRST)
-    return train(seen, columns, classes, strength=STRENGTH, steps=STEPS, start=begun)
+    head = train(seen, columns, classes, strength=STRENGTH, steps=STEPS, start=begun)
+    return Model(labels, KINDS, replace(head, temperature=_heat(book, seen, columns, near)), ALARM, middle, even)
 
 
 def _heat(book: Sequence[Phrase], seen: Floats, columns: Labels, meanings: Floats) -> float:

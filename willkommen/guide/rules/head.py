@@ -5,7 +5,7 @@ temperature (Guo et al., 2017), fitted on phrases the head has not seen.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,11 +39,19 @@ def softmax(logits: Floats) -> Floats:
 
 
 def train(
-    features: Floats, labels: Labels, classes: int, *, strength: float, steps: int = 60, start: Head | None = None
+    features: Floats,
+    labels: Labels,
+    classes: int,
+    *,
+    strength: float,
+    steps: int = 60,
+    start: Head | None = None,
+    fixed: Sequence[int] = (),
 ) -> Head:
     """Least cross-entropy with every class weighted alike; larger `strength` trusts the phrases more (1 / ridge).
 
-    `start`: the head of nearly the same phrases, of the same shape, from which a few steps are enough.
+    `start`: the head of nearly the same phrases, of the same shape, from which a few steps are enough; `fixed`: its columns
+    that stay as they are.
     """
     counts = np.bincount(labels, minlength=classes).astype(np.float32)
     share = (len(labels) / classes / np.maximum(counts, 1)) ** 0.5
@@ -59,6 +67,7 @@ def train(
         chance[rows, labels] -= 1
         chance *= weight[:, None]
         step = np.vstack([features.T @ chance + ridge * matrix[:-1], chance.sum(axis=0)])
+        step[:, list(fixed)] = 0
         return loss + float(ridge) / 2 * float((matrix[:-1] ** 2).sum()), step.ravel()
 
     first = np.vstack([start.weights, start.bias[None]]) if start else np.zeros((width + 1, classes))
