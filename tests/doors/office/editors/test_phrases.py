@@ -153,3 +153,14 @@ def test_it_makes_a_phrase_of_what_nobody_understood_with_one_click() -> None:
 @pytest.mark.parametrize("form", [{"what": "done", "id": "no-id"}, {**ADD, "what": "teach", "language": "xx"}])
 def test_it_survives_a_broken_form(form: dict) -> None:
     assert signed_in(EDITOR).post(reverse("editors:settle"), form).status_code == 302
+
+
+def test_it_turns_pages_and_finds_phrases_by_their_words() -> None:
+    client, here = signed_in(EDITOR), reverse("editors:phrases") + "?label=urgent/dv&language=de"
+    first, second = (client.get(f"{here}&page={page}").content.decode() for page in (1, 2))
+    assert "Seite 1 von" in first
+    assert "page=2" in first
+    assert first.count("Entfernen</button>") == second.count("Entfernen</button>") == 100
+    found = client.get(f"{here}&holds=MEINE+SCHWESTER").content.decode()
+    assert 0 < found.count("Entfernen</button>") < 50
+    assert "Kein Satz enthält" in client.get(f"{here}&holds=xyzxyz").content.decode()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,13 +35,15 @@ EXACT = {
     "possible": "Zeichen, die Gefahr wahrscheinlicher machen",
 }
 
+AT_ONCE = 100
+"""Phrases on a page."""
 PART = 6
 """Lines of exact words shown at once: they are long."""
 
 
 @require_safe
 def phrases_page(request: HttpRequest) -> HttpResponse:
-    """`?label=services/termin&language=de`; above them the draft and what came of trying it."""
+    """`?label=services/termin&language=de&holds=karte&page=2`; above them the draft and what came of trying it."""
     me = editor(request)
     options = choices(me)
     chosen = request.GET.get("label", "")
@@ -49,14 +52,18 @@ def phrases_page(request: HttpRequest) -> HttpResponse:
     waiting, editions = draft(), published()
     changes = waiting.changes if waiting else editions[0].changes if editions else []
     section, _, label = chosen.partition("/")
-    mine = [p.text for p in book_now(changes) if (p.section, p.label, p.language) == (section, label, language)]
+    holds = request.GET.get("holds", "").strip()
+    own = [p.text for p in book_now(changes) if (p.section, p.label, p.language) == (section, label, language)]
+    mine = Paginator(sorted(text for text in own if holds.casefold() in text.casefold()), AT_ONCE)
     exact = [one for one in exact_now(changes) if one.label == target_of(section, label)]
     context = {
         "labels": options,
         "label": chosen,
         "language": language,
         "languages": languages(me),
-        "phrases": sorted(mine),
+        "holds": holds,
+        "phrases": mine.get_page(request.GET.get("page")),
+        "query": f"?{urlencode({'label': chosen, 'language': language, 'holds': holds})}&page=",
         "exact": [_lines(request, sort, [one for one in exact if one.sort == sort]) for sort in sorts_of(section)],
         "draft": waiting,
         "new": named(me, waiting.new if waiting else ()),
