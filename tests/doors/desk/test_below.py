@@ -49,7 +49,7 @@ def test_it_shows_whom_to_meet_below_and_tells_the_clerk_where_on_the_call(clerk
     lift_is_out()
     assert MEET in shown(clerk)
     page = clerk.post(reverse("desk:next"), follow=True).content.decode()
-    assert "Bitte gehen Sie hinunter in Raum 0" in page
+    assert "Bitte gehen Sie hinunter in Raum" in page
     forget_all()
     board = Client().get("/hall/board/").content.decode()
     assert "106" not in board

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.doors.visitor.steps import LICH, Page, Visitor
+from tests.factories.plans import ZONE
 from willkommen.doors.moment import now
 
 pytestmark = pytest.mark.usefixtures("one_transaction")
@@ -13,7 +14,7 @@ RENEWAL = {"service": "ae-verlaengerung", **LICH}
 
 def card(days_left: int) -> str:
     """When a card ends, as the browser sends it."""
-    return (now().date() + timedelta(days=days_left)).isoformat()
+    return (now().astimezone(ZONE).date() + timedelta(days=days_left)).isoformat()
 
 
 def renewal(days_left: int, language: str = "de") -> Page:
@@ -145,7 +146,7 @@ def test_the_sheet_for_the_employer_is_german_first() -> None:
 
 def test_the_last_day_is_kept_when_a_plan_can_keep_it() -> None:
     visitor = Visitor()
-    last = now().date() + timedelta(days=20)
+    last = now().astimezone(ZONE).date() + timedelta(days=20)
     fields = visitor.papers(**RENEWAL, day_permit_expires=last.isoformat()).form("wishes")
     shown = visitor.send("plans", **fields)
     assert shown.plans()
