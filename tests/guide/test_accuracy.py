@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 
 from tests.guide.questions import Asked, asked, development, held_back, share
+from willkommen.guide.queries import load
 from willkommen.guide.rules.measure import false_alarm
 
 pytestmark = pytest.mark.xdist_group("guide")
@@ -46,6 +47,19 @@ def test_it_serves_every_language_well(questions: list) -> None:
             by_language[one.question.language].append(one.right(3))
     poor = {name: share(right) for name, right in by_language.items() if len(right) >= 5 and share(right) < 0.8}
     assert poor == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "بطاقة الإقامة ستنتهي قريباً وأحتاج دورة لغة ألمانية",
+        "Meine Aufenthaltskarte läuft bald ab und ich brauche Hilfe beim Deutschkurs",
+        "kartım bitiyor ve almanca kursu arıyorum",
+    ],
+)
+def test_two_concerns_of_one_sentence_are_both_understood(said: str) -> None:
+    found = load().answer(said, None)
+    assert (found.outcome, set(found.concerns)) == ("match", {"ae-verlaengerung", "sprachkurs-suche"})
 
 
 def test_it_recognises_what_the_house_does_not_do() -> None:

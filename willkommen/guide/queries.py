@@ -57,7 +57,8 @@ class Guide:
         found = self.judged(text, language)
         if found.urgent or found.outcome == "out_of_scope":
             return found
-        return replace(found, concerns=self._concerns(text, found.matches))
+        concerns = self._concerns(text, found.matches, sure=found.outcome == "match")
+        return replace(found, concerns=concerns, outcome="match" if concerns else found.outcome)
 
     def is_calm(self, text: str) -> bool:
         """Whether nothing at all points to danger: only then may anything of the words be kept."""
@@ -104,7 +105,8 @@ class Guide:
     def _elsewhere(self, chances: Mapping[str, float]) -> Elsewhere | None:
         return self.facts.elsewhere.get(decide.topic(chances) or "")
 
-    def _concerns(self, text: str, matches: tuple[Match, ...]) -> tuple[str, ...]:
+    def _concerns(self, text: str, matches: tuple[Match, ...], *, sure: bool) -> tuple[str, ...]:
+        """Of its clauses; where the message as a whole says nothing sure, each must for itself."""
         if matches[0].score >= decide.ONE_THING:
             return ()
         parts = []
@@ -112,7 +114,7 @@ class Guide:
             chances = self._chances(clause, self._heard(clause))
             best = decide.ranked(chances, self.facts.agencies, self.facts.reserved)[0]
             parts.append((best.service, best.score))
-        return decide.concerns([match.service for match in matches], parts)
+        return decide.concerns([match.service for match in matches] if sure else (), parts)
 
 
 @lru_cache(maxsize=1)
