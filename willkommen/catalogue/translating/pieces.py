@@ -110,9 +110,9 @@ def _beside(centre: Centre, shipped: Piece, of: int = 0, *, doubtful: bool = Fal
     """The translation as the house says it, beside the German of now. `of`: the German plural form."""
     source = centre.tables[SENTENCES[shipped.place]].get(f"{centre.house.languages[0]}/{marked(shipped.source, of)}")
     now = _now(centre, shipped)
-    written = (
-        now.dated - timedelta(days=now is shipped) if now.dated else None
-    )  # shipped on a day: older than said on it
+    written = now.dated
+    if written and now is shipped:
+        written -= timedelta(days=1)  # what was shipped on a day is older than what was said on it
     state = _how_good(now, source, written, doubtful=doubtful)
     return replace(now, german=source.text if source else shipped.german, state=state)
 

@@ -11,7 +11,7 @@ BEFORE = Measured((8, 40), (9, 40), (2, 2), (0, 40), (0, 42), (5, 5), (), (20, 4
 
 def rows(after: Measured) -> dict[str, str]:
     """What each line says about the difference."""
-    return {row[0]: row[3] for row in table(BEFORE, after)["rows"]}  # type: ignore[attr-defined]  # a list of lists
+    return {row[0]: row[3] for row in table(BEFORE, after)["rows"]}
 
 
 def test_more_questions_asked_back_are_neither_better_nor_worse() -> None:

@@ -1,6 +1,7 @@
 """What a change does to the accuracy, in words and numbers that editors read."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from willkommen.guide.rules.measure import ASKING, NAMES, Measured
 
@@ -22,7 +23,7 @@ SHOWN = 20
 """Questions listed that got better or worse."""
 
 
-def table(before: Measured, after: Measured) -> dict[str, object]:
+def table(before: Measured, after: Measured) -> dict[str, Any]:
     """Rows for a table, whether anything got worse, and the questions that changed sides."""
     names = [*NAMES, *(ASKING if before.reached[1] and after.reached[1] else ())]
     rows = [
